@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace ParallelLab.Worker.Frames;
 
 /// <summary>How a cell ended. A closed set; a student's failing code is a value here, never an exception through the session.</summary>
+[JsonDerivedType(typeof(Succeeded), "succeeded")]
+[JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(Interrupted), "interrupted")]
+[JsonDerivedType(typeof(WorkerLost), "worker_lost")]
 public abstract record CellOutcome
 {
     private CellOutcome()
@@ -22,6 +28,7 @@ public abstract record CellOutcome
     public sealed record WorkerLost(CellError Error) : CellOutcome;
 
     /// <summary>What to show of an ending that is not a success; null for a success.</summary>
+    [JsonIgnore]
     public CellError? ErrorOrNull => this switch
     {
         Failed failed => failed.Error,

@@ -1,9 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace ParallelLab.Worker.Frames;
 
 /// <summary>
 /// Something a cell shows. A closed set; each case has its counterpart in Jupyter's messages.
 /// Outputs of one cell are ordered. They may still come after the cell has ended: a thread it started goes on printing.
 /// </summary>
+[JsonDerivedType(typeof(Started), "started")]
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Result), "result")]
+[JsonDerivedType(typeof(Display), "display")]
+[JsonDerivedType(typeof(DisplayUpdate), "display_update")]
+[JsonDerivedType(typeof(Clear), "clear")]
 public abstract record CellOutput
 {
     private CellOutput()

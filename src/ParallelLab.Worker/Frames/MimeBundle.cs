@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ParallelLab.Worker.Frames;
 
 /// <summary>
@@ -15,5 +17,6 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
         new(new Dictionary<string, string> { [MediaTypes.Plain] = text, [mediaType] = content });
 
     /// <summary>The form that every front end can show.</summary>
+    [JsonIgnore]
     public string PlainText => Forms.GetValueOrDefault(MediaTypes.Plain, "");
 }

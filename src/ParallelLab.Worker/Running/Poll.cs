@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace ParallelLab.Worker.Running;
 
@@ -9,11 +10,19 @@ namespace ParallelLab.Worker.Running;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Poll
 {
-    /// <summary>True exactly while some thread runs code of a cell that is being stopped.</summary>
+    /// <summary>
+    /// True while some thread may be running code of a cell that is being stopped. <see cref="ThreadRegistry"/> keeps it;
+    /// it may be true for a moment too long (polls then take the slow path and do nothing), never too short.
+    /// </summary>
 #pragma warning disable MA0069 // A field and not a property: the poll must stay one load also in code that is not yet optimised.
     public static volatile bool Stop;
 #pragma warning restore MA0069
 
     /// <summary>Throws if the calling thread belongs to a cell that is being stopped; else does nothing.</summary>
-    public static void Throw() => throw new NotSupportedException();
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Throw()
+    {
+        if (CellScope.CurrentOrRunning is { IsStopping: true })
+            throw new CellStoppedException();
+    }
 }

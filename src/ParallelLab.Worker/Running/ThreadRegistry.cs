@@ -1,8 +1,94 @@
+using System.Collections.Immutable;
+
 namespace ParallelLab.Worker.Running;
 
-/// <summary>The threads that have run a cell's code.</summary>
+/// <summary>
+/// The threads that have run a cell's code, and which cell's code each runs now. Threads announce themselves: the runtime calls
+/// <see cref="Move"/> on the thread itself whenever its execution context brings another cell's scope.
+/// </summary>
 public sealed class ThreadRegistry
 {
+    private const int PruneEvery = 64;
+
+    [ThreadStatic]
+    private static ThreadEntry? s_entryOfThisThread;
+
+    // Copied on write and swapped, never locked: a student's Thread.Interrupt must not surface from a lock in here, where
+    // the runtime calls us and any exception would end the process.
+    private ImmutableArray<ThreadEntry> _entries = [];
+    private long _started;
+
+    private ThreadRegistry()
+    {
+    }
+
+    /// <summary>Execution contexts are the process's, so there is one registry.</summary>
+    public static ThreadRegistry OfThisProcess { get; } = new();
+
+    /// <summary>How many threads have come into a cell's code for the first time, since the process began.</summary>
+    public long Started => Interlocked.Read(ref _started);
+
+    internal static ThreadEntry? EntryOfThisThread => s_entryOfThisThread;
+
     /// <summary>The threads known now; ended ones stay for as long as something else holds their <see cref="Thread"/>.</summary>
-    public IReadOnlyList<RegisteredThread> Snapshot() => throw new NotSupportedException();
+    public IReadOnlyList<RegisteredThread> Snapshot() =>
+        [.. Entries.Select(entry => entry.ToRegistered()).OfType<RegisteredThread>()];
+
+    /// <summary>The threads that run code of that cell at this moment.</summary>
+    internal List<ThreadEntry> Inside(CellScope scope) => [.. Entries.Where(entry => ReferenceEquals(entry.Scope, scope))];
+
+    /// <summary>The threads that run code of any stopped cell at this moment.</summary>
+    internal List<ThreadEntry> InsideStopped() => [.. Entries.Where(entry => entry.Scope is { IsStopping: true })];
+
+    /// <summary>The foreground threads that cells started and that have not ended: they would keep a plain program alive.</summary>
+    internal List<ThreadEntry> Foreground() => [.. Entries.Where(entry => entry.IsForeground)];
+
+    /// <summary>The calling thread now runs code of <paramref name="scope"/> (null: of no cell).</summary>
+    internal void Move(CellScope? scope)
+    {
+        if (s_entryOfThisThread is not { } entry)
+        {
+            if (scope is null)
+                return;
+            entry = s_entryOfThisThread = Register(scope);
+        }
+
+        var left = entry.MoveTo(scope);
+        if (scope is { IsStopping: true })
+            Poll.Stop = true;
+        if (left is { IsStopping: true } && !ReferenceEquals(left, scope))
+        {
+            entry.AbsorbInterrupt();
+            SettlePolls();
+        }
+    }
+
+    /// <summary>
+    /// Lets polls be cheap again once no thread runs code of a stopped cell. A thread that comes in meanwhile announces itself
+    /// before it looks whether its cell is stopped, so either this sees the thread or the thread sets the flag again.
+    /// </summary>
+    internal void SettlePolls()
+    {
+        Poll.Stop = false;
+        Interlocked.MemoryBarrier();
+        if (InsideStopped().Count > 0)
+            Poll.Stop = true;
+    }
+
+    private ImmutableArray<ThreadEntry> Entries
+    {
+        get
+        {
+            Interlocked.MemoryBarrier();
+            return _entries;
+        }
+    }
+
+    private ThreadEntry Register(CellScope scope)
+    {
+        var entry = new ThreadEntry(Thread.CurrentThread, scope.Number);
+        var prune = Interlocked.Increment(ref _started) % PruneEvery == 0;
+        ImmutableInterlocked.Update(ref _entries, entries => (prune ? entries.RemoveAll(known => known.IsCollected) : entries).Add(entry));
+        return entry;
+    }
 }

@@ -1,0 +1,18 @@
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Kernel.Sessions;
+
+/// <summary>How one step of a cell ended in the worker. A closed set.</summary>
+internal abstract record StepEnd
+{
+    private StepEnd()
+    {
+    }
+
+    /// <summary>The worker said how.</summary>
+    /// <param name="IsBeyondRepair">And that it must be replaced.</param>
+    public sealed record Reported(CellOutcome Outcome, bool IsBeyondRepair) : StepEnd;
+
+    /// <summary>The worker ended before it could say anything.</summary>
+    public sealed record Lost(WorkerEnd End) : StepEnd;
+}

@@ -1,0 +1,257 @@
+using System.Net.Sockets;
+using ParallelLab.Kernel.Engine;
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Kernel.Sessions;
+
+/// <summary>
+/// One worker, from its start to its end: the process, the socket and the pipes. Runs one step at a time; outputs go to their cell
+/// whenever they come. Its end is never an exception: a step that runs meanwhile ends as <see cref="StepEnd.Lost"/>.
+/// </summary>
+internal sealed class WorkerLink : IAsyncDisposable
+{
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CrashGrace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromMilliseconds(300);
+
+    private readonly SessionOptions _options;
+    private readonly Func<int, CellOutputs?> _outputsOf;
+    private readonly DirectoryInfo _folder;
+    private readonly WorkerProcess _process;
+    private readonly FrameStream _frames;
+    private readonly PipePump? _pump;
+    private readonly Lock _writing = new();
+    private readonly HashSet<string> _loaded = [];
+    private readonly TaskCompletionSource<WorkerEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private (CellOutputs Cell, CellPipe Out, CellPipe Error)? _pipes;
+    private TaskCompletionSource<WorkerFrame.Done> _step = new();
+    private TaskCompletionSource<WorkerFrame.Finished> _finish = new();
+    private int _mutedCell;
+
+    private WorkerLink(SessionOptions options, Func<int, CellOutputs?> outputsOf, DirectoryInfo folder, WorkerProcess process, FrameStream frames)
+    {
+        _options = options;
+        _outputsOf = outputsOf;
+        _folder = folder;
+        _process = process;
+        _frames = frames;
+        _pump = OperatingSystem.IsWindows() ? null : new PipePump();
+        new Thread(Read) { IsBackground = true, Name = "ParallelLab worker link" }.Start();
+    }
+
+    /// <summary>Completes when the process has ended and all that its pipes still held has been passed on.</summary>
+    public Task<WorkerEnd> Ended => _ended.Task;
+
+    /// <summary>Starts a process and waits until it takes cells.</summary>
+    /// <param name="outputsOf">A cell's outputs by its number; null where there is none.</param>
+    /// <exception cref="WorkerStartException">It ended before, or was silent for too long.</exception>
+    public static async Task<WorkerLink> StartAsync(
+        SessionOptions options, Func<int, CellOutputs?> outputsOf, Action<OutputStream, string> onStrayText, CancellationToken cancellationToken)
+    {
+        // Readable by its owner only: who can connect here can run code as us.
+        var folder = Directory.CreateTempSubdirectory("parallellab-");
+        WorkerProcess? process = null;
+        try
+        {
+            var socketPath = Path.Combine(folder.FullName, "link");
+            using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            listener.Bind(new UnixDomainSocketEndPoint(socketPath));
+            listener.Listen(1);
+            process = WorkerProcess.Start(socketPath, options, onStrayText);
+            var socket = await AcceptAsync(listener, process, cancellationToken);
+            return new WorkerLink(options, outputsOf, folder, process, new FrameStream(new NetworkStream(socket, ownsSocket: true)));
+        }
+        catch
+        {
+            process?.Kill();
+            process?.Dispose();
+            folder.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Makes the earlier cells known that this worker has not seen; their code does not run.</summary>
+    public void Restore(IEnumerable<Submission> submissions)
+    {
+        foreach (var submission in submissions)
+        {
+            if (_loaded.Add(submission.AssemblyName))
+                Send(new KernelFrame.Load(EntryOf(submission)), submission.Assembly);
+        }
+    }
+
+    /// <summary>Runs one step of a cell to its end.</summary>
+    public async Task<StepEnd> RunAsync(CellOutputs cell, Submission? submission, IReadOnlyList<InstrumentRequest> instruments)
+    {
+        _step = new TaskCompletionSource<WorkerFrame.Done>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pipes = PipesOf(cell);
+        if (submission is not null)
+            _loaded.Add(submission.AssemblyName);
+        Send(
+            new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out.Path, pipes?.Error.Path),
+            submission?.Assembly);
+
+        await Task.WhenAny(_step.Task, Ended);
+        return _step.Task.IsCompletedSuccessfully
+            ? new StepEnd.Reported(_step.Task.Result.Outcome, _step.Task.Result.IsBeyondRepair)
+            : new StepEnd.Lost(await Ended);
+    }
+
+    /// <summary>Asks the worker to stop a cell, or, without a number, what ended cells left running.</summary>
+    public void Stop(int? cell) => Send(new KernelFrame.Stop(cell));
+
+    /// <summary>Waits for foreground threads, in the worker. Empty also when the worker has ended.</summary>
+    public async Task<IReadOnlyList<string>> FinishAsync(TimeSpan wait)
+    {
+        _finish = new TaskCompletionSource<WorkerFrame.Finished>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Send(new KernelFrame.Finish((int)wait.TotalMilliseconds));
+        await Task.WhenAny(_finish.Task, Ended);
+        DrainPipes();
+        return _finish.Task.IsCompletedSuccessfully ? _finish.Task.Result.StillRunning : [];
+    }
+
+    /// <summary>Ends the process at once, and all that it started.</summary>
+    public void Kill() => _process.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        Send(new KernelFrame.Shutdown());
+        await Task.WhenAny(Ended, Task.Delay(ShutdownGrace));
+        Kill();
+        await Ended;
+    }
+
+    private static async Task<Socket> AcceptAsync(Socket listener, WorkerProcess process, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(StartDeadline);
+        var accept = listener.AcceptAsync(deadline.Token).AsTask();
+        try
+        {
+            if (await Task.WhenAny(accept, process.Exited) == accept)
+                return await accept;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new WorkerStartException($"The worker process did not answer within {StartDeadline.TotalSeconds:F0} s.");
+        }
+
+        var end = await process.EndAsync(TimeSpan.Zero);
+        throw new WorkerStartException($"The worker process ended at its start, with code {end.ExitCode}. {end.LastWords}");
+    }
+
+    private static SubmissionEntry EntryOf(Submission submission) =>
+        new(submission.AssemblyName, submission.EntryType, submission.Slot, submission.HasValue, submission.ReferencedFiles);
+
+    private void Send(KernelFrame frame, byte[]? beside = null)
+    {
+        try
+        {
+            lock (_writing)
+                _frames.Write(frame, beside);
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The worker is gone; the reading thread finds out, and says how.
+        }
+    }
+
+    private (CellOutputs Cell, CellPipe Out, CellPipe Error)? PipesOf(CellOutputs cell)
+    {
+        if (_pump is null || _pipes?.Cell == cell)
+            return _pipes;
+        var path = Path.Combine(_folder.FullName, $"cell-{cell.Cell}");
+        var pipes = (
+            cell,
+            Out: CellPipe.Create(path + ".out", cell, OutputStream.Out),
+            Error: CellPipe.Create(path + ".error", cell, OutputStream.Error));
+        _pump.Add(pipes.Out);
+        _pump.Add(pipes.Error);
+        _pipes = pipes;
+        return pipes;
+    }
+
+    private void DrainPipes()
+    {
+        _pipes?.Out.Drain();
+        _pipes?.Error.Drain();
+    }
+
+    private void Read()
+    {
+        try
+        {
+            while (_frames.ReadWorkerFrame() is { } frame)
+                Dispatch(frame);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or ObjectDisposedException)
+        {
+            // Torn or garbled: the worker is not to be trusted any more, and EndAsync ends it.
+        }
+
+        _ = EndAsync();
+    }
+
+    private void Dispatch(WorkerFrame frame)
+    {
+        switch (frame)
+        {
+            case WorkerFrame.Output output:
+                Pass(output);
+                break;
+            case WorkerFrame.InputRequest request:
+                _ = AnswerAsync(request);
+                break;
+            case WorkerFrame.Done done:
+                DrainPipes();
+                _step.TrySetResult(done);
+                break;
+            case WorkerFrame.Finished finished:
+                _finish.TrySetResult(finished);
+                break;
+        }
+    }
+
+    private void Pass(WorkerFrame.Output output)
+    {
+        if (_outputsOf(output.Cell) is not { } cell)
+            return;
+        cell.Emit(output.Content);
+        if (!cell.IsFull || _mutedCell == cell.Cell)
+            return;
+        _mutedCell = cell.Cell;
+        Send(new KernelFrame.Mute(cell.Cell));
+    }
+
+    private async Task AnswerAsync(WorkerFrame.InputRequest request)
+    {
+        string? line = null;
+        if (_options.Input is { } input)
+        {
+            try
+            {
+                line = await input.ReadLineAsync(_outputsOf(request.Cell)?.LastLine ?? "", request.IsPassword, CancellationToken.None);
+            }
+            catch (Exception error) when (error is IOException or OperationCanceledException)
+            {
+                // The front end has gone away, or its user has: nobody answers.
+            }
+        }
+
+        Send(new KernelFrame.InputReply(line));
+    }
+
+    private async Task EndAsync()
+    {
+        var end = await _process.EndAsync(CrashGrace);
+        DrainPipes();
+        if (_pipes?.Error.Tail is { Length: > 0 } words)
+            end = end with { LastWords = words };
+        _pump?.Dispose();
+        _frames.Dispose();
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+        _ended.SetResult(end);
+    }
+}

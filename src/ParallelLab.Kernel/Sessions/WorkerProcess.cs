@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Text;
+using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
+
+namespace ParallelLab.Kernel.Sessions;
+
+/// <summary>The worker as a process of the system: started with this program's own executable, ended with all that it started.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private const int KeptWords = 64 * 1024;
+    private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ReadDeadline = TimeSpan.FromMilliseconds(100);
+
+    private readonly Process _process;
+    private readonly StringBuilder _words = new();
+    private readonly Task _reading;
+
+    private WorkerProcess(Process process, Action<OutputStream, string> onText)
+    {
+        _process = process;
+        _reading = Task.WhenAll(
+            ReadAsync(process.StandardOutput, text => onText(OutputStream.Out, text)),
+            ReadAsync(process.StandardError, text => onText(OutputStream.Error, text)));
+    }
+
+    /// <summary>Completes when the process has ended.</summary>
+    public Task Exited => _process.WaitForExitAsync();
+
+    /// <summary>Starts a worker that connects to the socket at <paramref name="socketPath"/>.</summary>
+    /// <param name="onText">
+    /// Takes what comes on the streams that the process was born with: little where cells have pipes of their own, else all
+    /// that native code and children print.
+    /// </param>
+    public static WorkerProcess Start(string socketPath, SessionOptions options, Action<OutputStream, string> onText)
+    {
+        var start = new ProcessStartInfo
+        {
+            WorkingDirectory = options.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        (start.FileName, var arguments) = Executable();
+        foreach (var argument in (string[])[.. arguments, "worker", socketPath])
+            start.ArgumentList.Add(argument);
+        LimitMemory(start);
+        foreach (var (name, value) in options.Environment)
+            start.Environment[name] = value;
+
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The worker process could not be started.");
+        process.StandardInput.Close();
+        return new WorkerProcess(process, onText);
+    }
+
+    /// <summary>Waits for the process's end, for a bounded time; then ends it. Whatever it started ends with it.</summary>
+    public async Task<WorkerEnd> EndAsync(TimeSpan grace)
+    {
+        await WaitForExitAsync(grace);
+        Kill();
+        await WaitForExitAsync(ExitDeadline);
+
+        // A grandchild may hold the streams open: what they hold now is read, their end is not awaited.
+        await Task.WhenAny(_reading, Task.Delay(ReadDeadline));
+        lock (_words)
+            return new WorkerEnd(_process.HasExited ? _process.ExitCode : -1, _words.ToString());
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    private async Task WaitForExitAsync(TimeSpan deadline)
+    {
+        using var timeout = new CancellationTokenSource(deadline);
+        try
+        {
+            await _process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Not yet: the caller goes on to stronger means.
+        }
+    }
+
+    /// <summary>Ends the process and all that it started, at once.</summary>
+    public void Kill()
+    {
+        // The worker leads a process group (ProcessIsolation); the group may outlive it.
+        if (!OperatingSystem.IsWindows())
+            _ = Posix.Kill(-_process.Id, Posix.SigKill);
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
+        }
+    }
+
+    private async Task ReadAsync(StreamReader reader, Action<string> onText)
+    {
+        var buffer = new char[4096];
+        while (await reader.ReadAsync(buffer) is > 0 and var read)
+        {
+            onText(new string(buffer, 0, read));
+            lock (_words)
+            {
+                if (_words.Length < KeptWords)
+                    _words.Append(buffer, 0, read);
+            }
+        }
+    }
+
+    // Beside this assembly lies the program it belongs to, also when a test host has loaded it.
+    private static (string FileName, string[] Arguments) Executable()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "parallellab");
+        var executable = OperatingSystem.IsWindows() ? program + ".exe" : program;
+        return File.Exists(executable) ? (executable, []) : ("dotnet", [program + ".dll"]);
+    }
+
+    // A list that grows for ever ends in an OutOfMemoryException in its cell, not in a machine that swaps.
+    private static void LimitMemory(ProcessStartInfo start)
+    {
+        const string Limit = "DOTNET_GCHeapHardLimit";
+        const string LimitPercent = "DOTNET_GCHeapHardLimitPercent";
+        const string SeventyFive = "4B"; // The runtime reads its settings as hexadecimal.
+        if (!start.Environment.ContainsKey(Limit) && !start.Environment.ContainsKey(LimitPercent))
+            start.Environment[LimitPercent] = SeventyFive;
+    }
+}

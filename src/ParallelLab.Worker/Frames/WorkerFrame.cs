@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace ParallelLab.Worker.Frames;
+
+/// <summary>What a worker says to its kernel. A closed set.</summary>
+[JsonDerivedType(typeof(Ready), "ready")]
+[JsonDerivedType(typeof(Output), "output")]
+[JsonDerivedType(typeof(InputRequest), "input_request")]
+[JsonDerivedType(typeof(Done), "done")]
+[JsonDerivedType(typeof(Finished), "finished")]
+public abstract record WorkerFrame
+{
+    private WorkerFrame()
+    {
+    }
+
+    /// <summary>The first frame: the worker takes cells from now on.</summary>
+    public sealed record Ready(int ProcessId) : WorkerFrame;
+
+    /// <summary>A cell shows something, while it runs or later.</summary>
+    public sealed record Output(int Cell, CellOutput Content) : WorkerFrame;
+
+    /// <summary>The cell reads from <c>Console.In</c>.</summary>
+    public sealed record InputRequest(int Cell, bool IsPassword) : WorkerFrame;
+
+    /// <summary>The step that ran last has ended; all it printed before stands ahead of this frame.</summary>
+    /// <param name="IsBeyondRepair">
+    /// The process can't be trusted with another cell (something of this one can't be stopped, or an abort left damage): end it.
+    /// </param>
+    public sealed record Done(int Cell, CellOutcome Outcome, bool IsBeyondRepair) : WorkerFrame;
+
+    /// <summary>Answers <see cref="KernelFrame.Finish"/>.</summary>
+    /// <param name="StillRunning">Foreground threads that have not ended, each in words.</param>
+    public sealed record Finished(IReadOnlyList<string> StillRunning) : WorkerFrame;
+}

@@ -1,0 +1,99 @@
+using System.Runtime;
+using ParallelLab.Worker.Display;
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>Runs one step of a cell on the main thread and says how it ended.</summary>
+internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output)
+{
+    private volatile CellScope? _running;
+
+    /// <summary>The scope of the cell that runs now, or ran last.</summary>
+    public CellScope? Running => _running;
+
+    /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
+    public void Run(KernelFrame.Run step, byte[] assembly)
+    {
+        var scope = new CellScope(step.Cell);
+        scope.Begin();
+        _running = scope;
+        streams.SwitchTo(step.OutPipe, step.ErrorPipe);
+
+        var error = RunInside(scope, () => RunStep(scope, step, assembly));
+        var outcome = scope.TryEnd() ? Outcome(error) : Interrupted(scope.WaitUntilStopped());
+
+        StandardStreams.FlushNative();
+        output.Send(new WorkerFrame.Done(step.Cell, outcome, scope.Report?.BeyondRepair is not null));
+    }
+
+    private static CellOutcome Outcome(Exception? error) =>
+        error is null ? new CellOutcome.Succeeded() : new CellOutcome.Failed(ErrorReport.For(error));
+
+    private static CellOutcome.Interrupted Interrupted(StopReport report) => new(report.ToError());
+
+    /// <summary>The student's code runs between these two assignments and nowhere else on this thread.</summary>
+    private static Exception? RunInside(CellScope scope, Action step)
+    {
+        CellScope.Current = scope;
+        try
+        {
+#pragma warning disable SYSLIB0046 // Unsafe as a means to stop; it is the last one before the process is ended, and the worker is probed after it.
+            ControlledExecution.Run(step, scope.AbortToken);
+#pragma warning restore SYSLIB0046
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
+        finally
+        {
+            CellScope.Current = null;
+        }
+    }
+
+    private void RunStep(CellScope scope, KernelFrame.Run step, byte[] assembly)
+    {
+        var submission = step.Submission is { } entry ? loader.Load(entry, assembly) : null;
+        Action run = submission is null
+            ? () => { }
+            : () => ShowValue(step, Await(scope, submission()));
+        var call = (InstrumentRequest request) => new InstrumentCall(
+            request.Arguments,
+            ThreadRegistry.OfThisProcess,
+            bundle => output.Send(new WorkerFrame.Output(step.Cell, new CellOutput.Display(bundle))));
+
+        foreach (var request in step.Instruments.Reverse())
+        {
+            var inner = run;
+            run = () => InstrumentCatalog.Find(request.Name).Around(call(request), inner);
+        }
+
+        run();
+    }
+
+    private void ShowValue(KernelFrame.Run step, object? value)
+    {
+        if (step.Submission is { HasValue: true })
+            output.Send(new WorkerFrame.Output(step.Cell, new CellOutput.Result(step.Cell, FormatterCatalog.Default.Format(value))));
+    }
+
+    /// <summary>
+    /// Waits on this thread for a cell that has reached an await: its code goes on in the pool. The thread is outside the cell
+    /// meanwhile, so that a stop neither counts nor interrupts it.
+    /// </summary>
+    private static object? Await(CellScope scope, Task<object?> cell)
+    {
+        if (!cell.IsCompleted)
+        {
+            CellScope.Current = null;
+            Task.WaitAny(cell, scope.Abandoned);
+            CellScope.Current = scope;
+        }
+
+        if (!cell.IsCompleted)
+            throw new CellStoppedException();
+        return cell.GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,92 @@
+namespace ParallelLab.Worker.Running;
+
+/// <summary>
+/// One run of a cell, as its code sees it: the threads, timers, tasks and pool items that it starts inherit the scope through
+/// the execution context, so that whatever they print or throw, whenever they do, can be told to be this cell's.
+/// </summary>
+/// <remarks>Created and ended by the main thread; stopped by the stop thread. Lives for as long as something still holds its context.</remarks>
+internal sealed class CellScope(int number)
+{
+    private static readonly AsyncLocal<CellScope?> Ambient = new(change => ThreadRegistry.OfThisProcess.Move(change.CurrentValue));
+
+    private static CellScope? s_last;
+    private static volatile int s_stoppedThrough;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _abort = new();
+    private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim _stopped = new();
+    private int _state = Running;
+
+    private const int Running = 0;
+    private const int Ended = 1;
+    private const int Stopping = 2;
+
+    /// <summary>The scope of the calling code; null where no context flowed (unsafe pool items, finalizers).</summary>
+    public static CellScope? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    /// <summary>Code without a context belongs to the cell that runs, and between cells to the last one.</summary>
+    public static CellScope? CurrentOrRunning => Ambient.Value ?? Volatile.Read(ref s_last);
+
+    public int Number { get; } = number;
+
+    /// <summary>Signalled when the cell is asked to stop; student code may pass it on.</summary>
+    public CancellationToken StoppingToken => _stopping.Token;
+
+    /// <summary>Signalled as the last resort: aborts the main thread inside the cell.</summary>
+    public CancellationToken AbortToken => _abort.Token;
+
+    /// <summary>From now on every poll of this cell throws, also in code that starts later.</summary>
+    public bool IsStopping => Volatile.Read(ref _state) == Stopping || Number <= s_stoppedThrough;
+
+    /// <summary>Whether the main thread has left the cell's code. Set once, by the main thread.</summary>
+    public bool MainHasLeft { get; private set; }
+
+    /// <summary>Completes when the stop gives up on an await that does not end.</summary>
+    public Task Abandoned => _abandoned.Task;
+
+    /// <summary>What the stop found; valid once <see cref="WaitUntilStopped"/> has returned.</summary>
+    public StopReport? Report { get; private set; }
+
+    public void Begin() => Volatile.Write(ref s_last, this);
+
+    /// <summary>Ends a cell that nobody stops. False when a stop came first: its report must be awaited.</summary>
+    public bool TryEnd()
+    {
+        Volatile.Write(ref _mainHasLeft, true);
+        MainHasLeft = true;
+        return Interlocked.CompareExchange(ref _state, Ended, Running) == Running;
+    }
+
+    private bool _mainHasLeft;
+
+    /// <summary>Begins to stop a running cell. False when it has ended.</summary>
+    public bool TryStop() => Interlocked.CompareExchange(ref _state, Stopping, Running) == Running;
+
+    /// <summary>All cells up to this one are over: what they left running is to stop.</summary>
+    public static void StopThrough(CellScope scope) => s_stoppedThrough = scope.Number;
+
+    /// <summary>Tells the code that listens. Runs the student's callbacks, so not on a thread that must go on.</summary>
+    public void CancelToken() => _stopping.Cancel();
+
+    /// <summary>Blocks until the abort has landed, which may be never.</summary>
+    public void Abort() => _abort.Cancel();
+
+    public void Abandon() => _abandoned.TrySetResult();
+
+    public void Complete(StopReport report)
+    {
+        Report = report;
+        _stopped.Set();
+    }
+
+    public StopReport WaitUntilStopped()
+    {
+        _stopped.Wait();
+        return Report!;
+    }
+}

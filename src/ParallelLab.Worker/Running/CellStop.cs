@@ -1,0 +1,105 @@
+using System.Diagnostics;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>
+/// Stops a cell: "stopped" means that none of its code still runs, or that the report names what does. Gentle means first: polls and
+/// interrupts from the start, one abort of the main thread when those do not reach it, and the end of the process as the last.
+/// Runs on a thread of its own, since the pool may be full of what is to be stopped.
+/// </summary>
+internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>No thread inside for so long, though the cell has not ended: it waits in an await that nobody ends.</summary>
+    private static readonly TimeSpan AbandonAfter = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>No thread inside for so long: nothing more is on its way through the pool.</summary>
+    private static readonly TimeSpan QuietFor = TimeSpan.FromMilliseconds(15);
+
+    private static readonly TimeSpan AbortAfter = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan NameAfter = TimeSpan.FromMilliseconds(1000);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMilliseconds(1500);
+
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _quietSince;
+    private bool _abandoned;
+    private bool _aborted;
+
+    /// <summary>Returns when the cell is stopped, after about 1.5 s at the latest.</summary>
+    public StopReport Run()
+    {
+        Poll.Stop = true;
+        OnThreadOfItsOwn("ParallelLab cancel", scope.CancelToken);
+        while (true)
+        {
+            var inside = threads.Inside(scope);
+            if (inside.Count > 0)
+                _quietSince = _clock.Elapsed;
+            if (Verdict(inside) is { } report)
+                return report;
+
+            foreach (var thread in inside)
+                thread.InterruptIfWaiting(scope);
+            Thread.Sleep(Look);
+        }
+    }
+
+    private StopReport? Verdict(List<ThreadEntry> inside)
+    {
+        var quiet = _clock.Elapsed - _quietSince;
+        if (scope.MainHasLeft)
+            return VerdictOnOthers(inside, quiet);
+
+        if (quiet > AbandonAfter)
+            Abandon();
+        else if (_clock.Elapsed > GiveUpAfter)
+            return new StopReport(_abandoned, InWords(inside), "its code could be neither interrupted nor aborted.");
+        else if (_clock.Elapsed > AbortAfter && !_aborted && inside.Any(thread => thread.IsMain))
+            Abort();
+        return null;
+    }
+
+    private StopReport? VerdictOnOthers(List<ThreadEntry> inside, TimeSpan quiet)
+    {
+        if (quiet < QuietFor && _clock.Elapsed < NameAfter)
+            return null;
+        var damage = _aborted && !WorkerProbe.Passes() ? "it had to be aborted, and that left damage." : null;
+        return new StopReport(_abandoned, InWords(inside), damage);
+    }
+
+    private void Abandon()
+    {
+        _abandoned = true;
+        scope.Abandon();
+    }
+
+    // Cancelling an abort's token blocks until the abort has landed, which in native code is never.
+    private void Abort()
+    {
+        _aborted = true;
+        OnThreadOfItsOwn("ParallelLab abort", scope.Abort);
+    }
+
+    private static string[] InWords(List<ThreadEntry> threads) => [.. threads.Select(thread => thread.InWords())];
+
+    private static void OnThreadOfItsOwn(string name, Action action)
+    {
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception)
+            {
+                // A callback that the student registered threw: the cell is being stopped, and its outcome says so.
+            }
+        })
+        {
+            IsBackground = true,
+            Name = name,
+        };
+        thread.UnsafeStart();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>Frames on their way from the thread that reads the link to the one that serves them.</summary>
+internal sealed class FrameQueue
+{
+    private readonly ConcurrentQueue<(KernelFrame Frame, byte[] Beside)> _frames = new();
+    private readonly AutoResetEvent _added = new(initialState: false);
+
+    public void Add(KernelFrame frame, byte[] beside)
+    {
+        _frames.Enqueue((frame, beside));
+        _added.Set();
+    }
+
+    /// <summary>Waits for the next frame. One thread only.</summary>
+    public (KernelFrame Frame, byte[] Beside) Take()
+    {
+        while (true)
+        {
+            if (_frames.TryDequeue(out var next))
+                return next;
+            WaitForMore();
+        }
+    }
+
+    private void WaitForMore()
+    {
+        try
+        {
+            _added.WaitOne();
+        }
+        catch (ThreadInterruptedException)
+        {
+            // A student's code has kept the main thread and interrupts it between two cells: nothing of ours is meant.
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>How a stop went.</summary>
+/// <param name="Abandoned">An await of the cell's own flow had not ended and was given up; should it end later, its code stops at once.</param>
+/// <param name="StillRunning">Threads of the cell that could not be stopped, in words.</param>
+/// <param name="BeyondRepair">Why the process must be replaced; null when it can go on with all variables.</param>
+internal sealed record StopReport(bool Abandoned, IReadOnlyList<string> StillRunning, string? BeyondRepair)
+{
+    public CellError ToError()
+    {
+        var message = BeyondRepair is null
+            ? "The cell was stopped; its variables are kept."
+            : $"The cell was stopped by ending its process: {BeyondRepair} Variables are lost; a new process is ready.";
+        var lines = new List<string> { $"Interrupted: {message}" };
+        if (Abandoned && BeyondRepair is null)
+            lines.Add("   An await that had not ended was abandoned; should it end later, the code after it stops at once.");
+        lines.AddRange(StillRunning.Select(thread => $"   Still running: {thread}."));
+        return new CellError("Interrupted", message, lines);
+    }
+}

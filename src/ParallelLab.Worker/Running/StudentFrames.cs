@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>The frames of a stack that a student wrote, named as the student wrote them.</summary>
+internal static partial class StudentFrames
+{
+    /// <summary>Document names in the symbols of compiled cells begin so: "cell 7".</summary>
+    private const string CellDocument = "cell ";
+
+    /// <summary>The student's frames of an exception's stack, innermost first: <c>Fib in cell 7, line 3</c>.</summary>
+    public static IEnumerable<string> Of(Exception error) =>
+        new StackTrace(error, fNeedFileInfo: true).GetFrames().Select(Describe).OfType<string>();
+
+    private static string? Describe(StackFrame frame)
+    {
+        if (frame.GetFileName() is not { } file || frame.GetMethod() is not { } method)
+            return null;
+        var isCell = file.StartsWith(CellDocument, StringComparison.Ordinal);
+        if (!isCell && !file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
+            return null;
+
+        var place = $"{(isCell ? file : Path.GetFileName(file))}, line {frame.GetFileLineNumber()}";
+        var name = MethodName(method.DeclaringType, method.Name);
+        return name is null ? place : $"{name} in {place}";
+    }
+
+    /// <summary>
+    /// The name in the source of a compiled method; null for a cell's top-level code. Compilers name what has no name, or no
+    /// class of its own, with angle brackets: the method is within them (C# compiler's GeneratedNames).
+    /// </summary>
+    internal static string? MethodName(Type? type, string method)
+    {
+        if (method == "MoveNext" && type is { Name: ['<', ..] })
+            return MethodName(type.DeclaringType, InnermostName(type.Name));
+        if (LocalFunction().Match(method) is { Success: true } local)
+            return local.Groups["name"].Value;
+        if (method.Contains(">b__", StringComparison.Ordinal))
+            return "a lambda";
+        if (method.StartsWith('<'))
+            return null;
+        var owner = OwnerName(type);
+        return method is ".ctor" or ".cctor" ? $"{owner}'s constructor" : owner is null ? method : $"{owner}.{method}";
+    }
+
+    private static string InnermostName(string stateMachine) =>
+        StateMachine().Match(stateMachine) is { Success: true } match ? match.Groups["name"].Value : "<cell>";
+
+    // A cell's own class is not the student's; a class in the cell is nested in it.
+    private static string? OwnerName(Type? type)
+    {
+        while (type is { IsNested: true, Name: ['<', ..] })
+            type = type.DeclaringType;
+        return type is { IsNested: true } ? type.Name.Split('`')[0] : null;
+    }
+
+    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LocalFunction();
+
+    [GeneratedRegex(@"^<(?<name>\w+)>d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StateMachine();
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>
+/// Loads compiled cells and keeps the array through which they find each other's variables. Owned by the main thread;
+/// the runtime's resolve events come on any thread and only read.
+/// </summary>
+internal sealed class SubmissionLoader
+{
+    private readonly AssemblyLoadContext _cells = new("cells");
+    private readonly Dictionary<string, Assembly> _assemblies = [];
+    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _gate = new();
+    private object?[] _submissions = new object?[64];
+
+    public SubmissionLoader() => _cells.Resolving += (_, name) => Resolve(name);
+
+    /// <summary>Makes a submission known without running it: its variables keep their default values.</summary>
+    public void Restore(SubmissionEntry submission, byte[] assembly) =>
+        Activator.CreateInstance(
+            EntryType(submission, assembly),
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic,
+            binder: null,
+            [_submissions],
+            culture: null);
+
+    /// <summary>Loads a submission; the returned delegate runs it once.</summary>
+    public Func<Task<object?>> Load(SubmissionEntry submission, byte[] assembly)
+    {
+        var factory = EntryType(submission, assembly)
+            .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+        return () => factory(_submissions);
+    }
+
+    private Type EntryType(SubmissionEntry submission, byte[] assembly)
+    {
+        if (submission.Slot >= _submissions.Length)
+            Array.Resize(ref _submissions, Math.Max(submission.Slot + 1, _submissions.Length * 2));
+
+        var loaded = _cells.LoadFromStream(new MemoryStream(assembly, writable: false));
+        lock (_gate)
+        {
+            _assemblies[submission.AssemblyName] = loaded;
+            foreach (var file in submission.ReferencedFiles)
+                _files[Path.GetFileNameWithoutExtension(file)] = file;
+        }
+
+        return loaded.GetType(submission.EntryType, throwOnError: true)!;
+    }
+
+    private Assembly? Resolve(AssemblyName name)
+    {
+        if (name.Name is not { } simpleName)
+            return null;
+        string? file;
+        lock (_gate)
+        {
+            if (_assemblies.TryGetValue(simpleName, out var assembly))
+                return assembly;
+            _files.TryGetValue(simpleName, out file);
+        }
+
+        return file is null ? null : _cells.LoadFromAssemblyPath(file);
+    }
+}

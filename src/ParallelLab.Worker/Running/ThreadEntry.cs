@@ -1,0 +1,95 @@
+namespace ParallelLab.Worker.Running;
+
+/// <summary>
+/// What the registry knows of one thread. <see cref="Scope"/> is written by the thread itself only; interrupts come from the stop thread.
+/// </summary>
+internal sealed class ThreadEntry(Thread thread, int startedIn)
+{
+    private readonly WeakReference<Thread> _thread = new(thread);
+    private readonly int _osId = Posix.CurrentThread;
+    private readonly bool _isPool = thread.IsThreadPoolThread;
+    private readonly bool _isMain = ReferenceEquals(thread, WorkerHost.MainThread);
+    private CellScope? _scope;
+    private CellScope? _lastScope;
+    private int _interrupting;
+    private bool _wasInterrupted;
+
+    /// <summary>The cell whose code the thread runs now; null between two pool items and after the thread's end.</summary>
+    public CellScope? Scope => Volatile.Read(ref _scope);
+
+    /// <summary>The cell whose code the thread ran last. An unhandled exception is reported there.</summary>
+    public CellScope? LastScope => Volatile.Read(ref _lastScope);
+
+    public bool IsCollected => !_thread.TryGetTarget(out _);
+
+    public bool IsMain => _isMain;
+
+    public bool IsForeground => ThreadOrNull is { IsAlive: true, IsBackground: false } && !_isMain;
+
+    public Thread? ThreadOrNull => _thread.TryGetTarget(out var target) ? target : null;
+
+    /// <summary>Publishes the new scope with a full fence (<see cref="ThreadRegistry.SettlePolls"/> relies on it) and returns the old one.</summary>
+    public CellScope? MoveTo(CellScope? scope)
+    {
+        if (scope is not null)
+            Volatile.Write(ref _lastScope, scope);
+        return Interlocked.Exchange(ref _scope, scope);
+    }
+
+    /// <summary>Interrupts the thread if it waits inside that scope. Called by the stop thread.</summary>
+    public void InterruptIfWaiting(CellScope scope)
+    {
+        if (ThreadOrNull is not { } target || (target.ThreadState & ThreadState.WaitSleepJoin) == 0)
+            return;
+
+        // The thread spins in AbsorbInterrupt while this is 1, so that an interrupt never reaches it after it has left the cell.
+        Interlocked.Exchange(ref _interrupting, 1);
+        if (ReferenceEquals(Scope, scope))
+        {
+            Volatile.Write(ref _wasInterrupted, true);
+            target.Interrupt();
+        }
+
+        Interlocked.Exchange(ref _interrupting, 0);
+    }
+
+    /// <summary>
+    /// Takes back an interrupt that met no wait: left pending it would end the next wait of a pool thread's next item.
+    /// Called by the thread itself after it has left a stopped scope.
+    /// </summary>
+    public void AbsorbInterrupt()
+    {
+        var spinner = new SpinWait();
+        while (Volatile.Read(ref _interrupting) == 1)
+            spinner.SpinOnce(sleep1Threshold: -1);
+        if (!Volatile.Read(ref _wasInterrupted))
+            return;
+
+        Volatile.Write(ref _wasInterrupted, false);
+        try
+        {
+            Thread.Sleep(1);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // It had been pending, and now is not.
+        }
+    }
+
+    public RegisteredThread? ToRegistered()
+    {
+        if (ThreadOrNull is not { } target)
+            return null;
+        var cell = _isPool ? LastScope?.Number ?? startedIn : startedIn;
+        return new RegisteredThread(target, _osId, cell, Scope is not null);
+    }
+
+    /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12)</c>.</summary>
+    public string InWords()
+    {
+        if (ThreadOrNull is not { } target)
+            return "a thread that has ended";
+        var name = target.Name is { Length: > 0 } given ? $"thread \"{given}\"" : _isPool ? "a pool thread" : "a thread";
+        return $"{name} (id {target.ManagedThreadId}, started in cell {startedIn})";
+    }
+}

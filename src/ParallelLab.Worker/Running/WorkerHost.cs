@@ -1,0 +1,197 @@
+using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>
+/// The worker process. Four threads are its own: the main one runs cells, one reads the link, one sends output, one stops cells.
+/// None of them uses the thread pool, which belongs to the student. It ends when the kernel says so or is gone.
+/// </summary>
+public sealed class WorkerHost
+{
+    private readonly FrameStream _link;
+    private readonly OutputQueue _output;
+    private readonly CellReader _input;
+    private readonly SubmissionLoader _loader = new();
+    private readonly CellRunner _runner;
+    private readonly FrameQueue _steps = new();
+    private readonly FrameQueue _stops = new();
+
+    private WorkerHost(Stream link)
+    {
+        _link = new FrameStream(link);
+        _output = new OutputQueue(_link);
+        _input = new CellReader(_output);
+        _runner = new CellRunner(_loader, new StandardStreams(), _output);
+    }
+
+    /// <summary>The thread that runs cells.</summary>
+    internal static Thread? MainThread { get; private set; }
+
+    /// <summary>Connects to the kernel and serves it until it ends.</summary>
+    /// <param name="args">The path of the kernel's socket.</param>
+    /// <returns>The process's exit code.</returns>
+    public static int Run(string[] args)
+    {
+        if (args is not [var path])
+        {
+            Console.Error.WriteLine("parallellab worker: the kernel starts this process; it is of no use alone.");
+            return 2;
+        }
+
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Connect(new UnixDomainSocketEndPoint(path));
+        new WorkerHost(new NetworkStream(socket, ownsSocket: true)).Serve();
+        return 0;
+    }
+
+    private void Serve()
+    {
+        MainThread = Thread.CurrentThread;
+        ProcessIsolation.Enter();
+        ReplaceConsole();
+        ExceptionHandling.SetUnhandledExceptionHandler(ReportUnhandled);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => _output.SendRest();
+
+        StartThread("ParallelLab link", ReadLink);
+        StartThread("ParallelLab stop", ServeStops);
+        _output.Send(new WorkerFrame.Ready(Environment.ProcessId));
+        while (true)
+            Serve(_steps.Take());
+    }
+
+    private void ReplaceConsole()
+    {
+        Console.SetOut(new CellWriter(_output, OutputStream.Out));
+        Console.SetError(new CellWriter(_output, OutputStream.Error));
+        Console.SetIn(_input);
+        Notebook.Output = _output;
+    }
+
+    private static void StartThread(string name, ThreadStart body) =>
+        new Thread(body) { IsBackground = true, Name = name }.UnsafeStart();
+
+    /// <summary>Sorts what the kernel says by the thread that may do it. Its end is the process's end.</summary>
+    private void ReadLink()
+    {
+        try
+        {
+            while (_link.ReadKernelFrame() is var (frame, beside))
+                Dispatch(frame, beside);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            // The kernel is gone, or says nothing that could be understood: either way nobody needs this process.
+        }
+
+        ProcessIsolation.EndGroup();
+    }
+
+    private void Dispatch(KernelFrame frame, byte[] beside)
+    {
+        switch (frame)
+        {
+            case KernelFrame.InputReply reply:
+                _input.Answer(reply.Line);
+                break;
+            case KernelFrame.Mute mute:
+                _output.Mute(mute.Cell);
+                break;
+            case KernelFrame.Stop:
+                _stops.Add(frame, beside);
+                break;
+            case KernelFrame.Finish finish:
+                StartThread("ParallelLab finish", () => Finish(TimeSpan.FromMilliseconds(finish.WaitMilliseconds)));
+                break;
+            default:
+                _steps.Add(frame, beside);
+                break;
+        }
+    }
+
+    private void Serve((KernelFrame Frame, byte[] Beside) step)
+    {
+        switch (step.Frame)
+        {
+            case KernelFrame.Load load:
+                _loader.Restore(load.Submission, step.Beside);
+                break;
+            case KernelFrame.Run run:
+                _runner.Run(run, step.Beside);
+                break;
+            case KernelFrame.Shutdown:
+                Environment.Exit(0);
+                break;
+        }
+    }
+
+    private void ServeStops()
+    {
+        while (true)
+        {
+            if (_stops.Take().Frame is KernelFrame.Stop { Cell: var cell })
+                Stop(cell);
+        }
+    }
+
+    private void Stop(int? cell)
+    {
+        if (_runner.Running is not { } scope)
+            return;
+        if (cell is null)
+            StopLeftovers(scope);
+        else if (scope.Number == cell && scope.TryStop())
+            StopRunning(scope);
+    }
+
+    private void StopRunning(CellScope scope)
+    {
+        var report = new CellStop(scope, ThreadRegistry.OfThisProcess).Run();
+        ThreadRegistry.OfThisProcess.SettlePolls();
+        scope.Complete(report);
+        if (!scope.MainHasLeft)
+            _output.Send(new WorkerFrame.Done(scope.Number, new CellOutcome.Interrupted(report.ToError()), IsBeyondRepair: true));
+    }
+
+    private static void StopLeftovers(CellScope last)
+    {
+        CellScope.StopThrough(last);
+        Poll.Stop = true;
+        foreach (var thread in ThreadRegistry.OfThisProcess.InsideStopped())
+        {
+            if (thread.Scope is { } scope)
+                thread.InterruptIfWaiting(scope);
+        }
+
+        ThreadRegistry.OfThisProcess.SettlePolls();
+    }
+
+    private void Finish(TimeSpan wait)
+    {
+        var deadline = TimeProvider.System.GetTimestamp();
+        var left = wait;
+        while (ThreadRegistry.OfThisProcess.Foreground() is [var thread, ..] && left > TimeSpan.Zero)
+        {
+            thread.ThreadOrNull?.Join(left);
+            left = wait - TimeProvider.System.GetElapsedTime(deadline);
+        }
+
+        _output.Send(new WorkerFrame.Finished([.. ThreadRegistry.OfThisProcess.Foreground().Select(thread => thread.InWords())]));
+    }
+
+    /// <summary>
+    /// A thread, timer, pool item or async void threw: shown in the cell that started it, and the process goes on. By now the runtime
+    /// has taken the thread's context back, so the registry is asked.
+    /// </summary>
+    private bool ReportUnhandled(Exception error)
+    {
+        var scope = ThreadRegistry.EntryOfThisThread?.LastScope ?? CellScope.CurrentOrRunning;
+        if (scope is { IsStopping: true })
+            return true;
+        var heading = $"Unhandled exception in {ThreadRegistry.EntryOfThisThread?.InWords() ?? "a thread"}:";
+        var text = string.Join('\n', [heading, .. ErrorReport.For(error).Traceback, ""]);
+        _output.Append(scope?.Number ?? 0, OutputStream.Error, text);
+        return true;
+    }
+}
