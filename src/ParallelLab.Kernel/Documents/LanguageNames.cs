@@ -24,6 +24,13 @@ internal static class LanguageNames
     /// <summary>The one name of a language: <c>C#</c> is <c>csharp</c>. Names not known here come back in lower case.</summary>
     public static string Canonical(string name) => Aliases.GetValueOrDefault(name) ?? name.ToLowerInvariant();
 
+    public static CellKind KindOf(string language) => language switch
+    {
+        Markdown => CellKind.Markdown,
+        Raw => CellKind.Raw,
+        _ => CellKind.Code,
+    };
+
     /// <summary>Whether <c>#!name</c> starts a cell of a .dib file, rather than being a magic inside one.</summary>
     public static bool IsKnown(string name) => Known.Contains(name) || Aliases.ContainsKey(name);
 }

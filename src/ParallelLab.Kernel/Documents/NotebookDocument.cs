@@ -48,4 +48,7 @@ public sealed record NotebookDocument
         var id = CellIds.Claim(cell.Id, cell.Source, Cells.Select(other => other.Id).ToHashSet());
         return this with { Cells = Cells.Insert(index, cell with { Id = id, Place = null }) };
     }
+
+    /// <summary>The document as one whose cells are all new, to be written into another original than its own.</summary>
+    internal NotebookDocument WithoutPlaces() => this with { Cells = [.. Cells.Select(cell => cell with { Place = null })] };
 }
