@@ -1,0 +1,77 @@
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Kernel.Magics;
+
+/// <summary>
+/// Turns a cell's text into a plan. The rules:
+/// <list type="bullet">
+/// <item>Steps are taken in the order of the lines. A magic line between two pieces of code makes two runs of them.</item>
+/// <item>A report (<c>#!pid</c>) is a step where it stands, and is never itself measured.</item>
+/// <item>A magic that measures (<c>#!time</c>) is put around every piece of code below it; a piece shows its own figures.
+/// The same magic again takes the first one's place from there on. Several different ones nest, the first outermost.</item>
+/// </list>
+/// Holds no state: safe to share.
+/// </summary>
+public sealed class CellPlanner(MagicCatalog catalog)
+{
+    public CellPlanner()
+        : this(MagicCatalog.Standard)
+    {
+    }
+
+    /// <summary>Plans a cell. Any text gives a plan; none throws.</summary>
+    /// <param name="source">The cell's text, magics included.</param>
+    /// <param name="cell">The cell's number, for errors: "cell 7, line 3".</param>
+    public CellPlan Plan(string source, int cell)
+    {
+        var pieces = MagicParser.Parse(source);
+        var steps = new List<CellStep>();
+        var around = new List<InstrumentRequest>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (pieces[i] is CellPiece.Code code)
+                steps.Add(new CellStep.Run(code.Text, [.. around]));
+            else if (pieces[i] is CellPiece.Magic magic && Refusal(magic, pieces.Skip(i + 1), steps, around) is { } problem)
+                return new CellPlan.Refused(Error(problem, magic, cell));
+        }
+        return new CellPlan.Accepted(steps);
+    }
+
+    /// <summary>Adds what the magic asks for; null when it could.</summary>
+    private string? Refusal(
+        CellPiece.Magic magic, IEnumerable<CellPiece> below, List<CellStep> steps, List<InstrumentRequest> around)
+    {
+        try
+        {
+            switch (EffectOf(magic.Text))
+            {
+                case MagicEffect.Step step:
+                    steps.Add(step.Taken);
+                    return null;
+                case MagicEffect.Around(var instrument) when below.Any(piece => piece is CellPiece.Code):
+                    around.RemoveAll(earlier => earlier.Name == instrument.Name);
+                    around.Add(instrument);
+                    return null;
+                default:
+                    return $"{magic.Text} measures the code below it, and there is none. Write it above the code.";
+            }
+        }
+        catch (MagicException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private MagicEffect EffectOf(string line)
+    {
+        var name = string.Concat(line.Skip(2).TakeWhile(c => !char.IsWhiteSpace(c)));
+        if (name.Length == 0)
+            throw new MagicException("A magic's name follows #! at once, as in #!time. #!lsmagic lists all of them.");
+        var magic = catalog.Find(name);
+        var words = MagicWord.Split(line[(2 + name.Length)..]);
+        return magic.Apply(new MagicCall(catalog, MagicArguments.Bind(magic, words)));
+    }
+
+    private static CellError Error(string problem, CellPiece.Magic magic, int cell) =>
+        new("MagicError", problem, [$"MagicError: {problem}", $"   at cell {cell}, line {magic.Line}", $"      {magic.Text}"]);
+}

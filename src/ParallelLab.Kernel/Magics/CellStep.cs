@@ -1,0 +1,26 @@
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Kernel.Magics;
+
+/// <summary>One thing that a cell asks for. A closed set; a cell's steps are taken in order, and a step that fails is the last.</summary>
+public abstract record CellStep
+{
+    private CellStep()
+    {
+    }
+
+    /// <summary>
+    /// Compile and run C# code with instruments around it. A report such as <c>#!pid</c> is a run of no code.
+    /// </summary>
+    /// <param name="Code">
+    /// The code. Line n of it is line n of the cell: what stands above belongs to other steps and is blank here.
+    /// </param>
+    /// <param name="Instruments">From the outside in; empty for a plain run.</param>
+    public sealed record Run(string Code, IReadOnlyList<InstrumentRequest> Instruments) : CellStep;
+
+    /// <summary>Show something that is known without running anything.</summary>
+    public sealed record Show(MimeBundle Bundle) : CellStep;
+
+    /// <summary>Forget all names, types and values: a new worker.</summary>
+    public sealed record Reset : CellStep;
+}

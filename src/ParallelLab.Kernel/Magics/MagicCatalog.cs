@@ -1,0 +1,26 @@
+namespace ParallelLab.Kernel.Magics;
+
+/// <summary>The magics there are. Parsing, help, listing and completion all read this one table.</summary>
+/// <param name="magics">No two of the same name.</param>
+public sealed class MagicCatalog(IEnumerable<IMagic> magics)
+{
+    private readonly SortedDictionary<string, IMagic> _magics =
+        new(magics.ToDictionary(magic => magic.Name, StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>What every notebook has.</summary>
+    public static MagicCatalog Standard { get; } =
+        new([new TimeMagic(), new PidMagic(), new ThreadsMagic(), new ResetMagic(), new LsMagic(), new HelpMagic()]);
+
+    /// <summary>All magics by name.</summary>
+    public IReadOnlyCollection<IMagic> All => _magics.Values;
+
+    /// <summary>The magic of that name.</summary>
+    /// <exception cref="MagicException">There is none; the message names the nearest.</exception>
+    public IMagic Find(string name) =>
+        _magics.TryGetValue(name, out var magic) ? magic : throw new MagicException(Unknown(name));
+
+    private string Unknown(string name) =>
+        NearestName.Of(name, _magics.Keys) is { } nearest
+            ? $"There is no magic #!{name}; did you mean #!{nearest}? #!lsmagic lists all of them."
+            : $"There is no magic #!{name}. #!lsmagic lists those there are.";
+}

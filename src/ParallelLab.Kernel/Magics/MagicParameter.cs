@@ -1,0 +1,28 @@
+namespace ParallelLab.Kernel.Magics;
+
+/// <summary>What a magic accepts on its line. A closed set.</summary>
+/// <param name="Name">The name by which the magic asks for it, without dashes.</param>
+/// <param name="Summary">One line for <c>#!help</c>.</param>
+public abstract record MagicParameter(string Name, string Summary)
+{
+    /// <summary>How it is written on the line.</summary>
+    public abstract string Usage { get; }
+
+    /// <summary><c>--name</c>: given or not.</summary>
+    public sealed record Flag(string Name, string Summary) : MagicParameter(Name, Summary)
+    {
+        public override string Usage => $"--{Name}";
+    }
+
+    /// <summary><c>--name value</c> or <c>--name=value</c>.</summary>
+    public sealed record Option(string Name, string Summary) : MagicParameter(Name, Summary)
+    {
+        public override string Usage => $"--{Name} {Name.ToUpperInvariant()}";
+    }
+
+    /// <summary>A word that stands alone; several are filled from left to right.</summary>
+    public sealed record Word(string Name, string Summary) : MagicParameter(Name, Summary)
+    {
+        public override string Usage => Name.ToUpperInvariant();
+    }
+}
