@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using ParallelLab.Kernel.CommandLine;
 using ParallelLab.Kernel.Runner;
+using ParallelLab.Kernel.Sessions;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel;
 
@@ -13,12 +15,13 @@ internal static class Program
     private static int Main(string[] args) => args is ["worker", .. var rest] ? RunWorker(rest) : RunCommand(args);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int RunWorker(string[] args) => throw new NotSupportedException(string.Join(' ', args));
+    private static int RunWorker(string[] args) => WorkerHost.Run(args);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunCommand(string[] args)
     {
-        SessionStart startSession = (_, _, _) => throw new NotSupportedException();
+        SessionStart startSession = (folder, input, _) =>
+            Task.FromResult(Session.Start(new SessionOptions { Folder = folder, Input = input }));
         using var stop = new StopRequest();
         using var listening = stop.Listen();
         return KernelCommand.RunAsync(args, Surroundings.OfProcess(startSession, stop)).GetAwaiter().GetResult();

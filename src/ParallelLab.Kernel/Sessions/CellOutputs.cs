@@ -10,13 +10,13 @@ namespace ParallelLab.Kernel.Sessions;
 internal sealed class CellOutputs(int cell, IOutputSink sink, int mostText)
 {
     private readonly Lock _gate = new();
-    private int _textLeft = mostText;
+    private int _text;
     private string _lastLine = "";
 
     public int Cell { get; } = cell;
 
     /// <summary>The cell has printed its limit.</summary>
-    public bool IsFull => Volatile.Read(ref _textLeft) < 0;
+    public bool IsFull => Volatile.Read(ref _text) > mostText;
 
     /// <summary>What stands on the line that the cell has begun and not ended: the prompt of a question.</summary>
     public string LastLine
@@ -41,18 +41,18 @@ internal sealed class CellOutputs(int cell, IOutputSink sink, int mostText)
 
     private void EmitText(CellOutput.Text text)
     {
-        if (_textLeft < 0)
+        var left = mostText - _text;
+        if (left < 0)
             return;
-        if (text.Content.Length <= _textLeft)
+        _text += text.Content.Length;
+        if (text.Content.Length <= left)
         {
-            _textLeft -= text.Content.Length;
             RememberLine(text.Content);
             sink.Emit(text);
             return;
         }
 
-        sink.Emit(text with { Content = text.Content[.._textLeft] });
-        _textLeft = -1;
+        sink.Emit(text with { Content = text.Content[..left] });
         var limit = mostText.ToString("N0", CultureInfo.InvariantCulture);
         sink.Emit(new CellOutput.Text(OutputStream.Error, $"\nThe rest is not shown: this cell has printed more than {limit} characters.\n"));
     }

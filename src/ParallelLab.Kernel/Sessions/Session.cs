@@ -180,7 +180,7 @@ public sealed class Session : ISession
         CompileOutcome compiled;
         try
         {
-            compiled = await Task.Run(() => _engine.Compile(run.Code, outputs.Cell, ct: stop), stop);
+            compiled = await Task.Run(() => _engine.Compile(run.Code, outputs.Cell, cancellationToken: stop), stop);
         }
         catch (OperationCanceledException)
         {

@@ -132,9 +132,9 @@ internal sealed class WorkerLink : IAsyncDisposable
             if (await Task.WhenAny(accept, process.Exited) == accept)
                 return await accept;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException silence) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new WorkerStartException($"The worker process did not answer within {StartDeadline.TotalSeconds:F0} s.");
+            throw new WorkerStartException($"The worker process did not answer within {StartDeadline.TotalSeconds:F0} s.", silence);
         }
 
         var end = await process.EndAsync(TimeSpan.Zero);

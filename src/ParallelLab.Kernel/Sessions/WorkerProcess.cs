@@ -15,10 +15,13 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _words = new();
     private readonly Task _reading;
+    private readonly int _id;
+    private volatile bool _isOver;
 
     private WorkerProcess(Process process, Action<OutputStream, string> onText)
     {
         _process = process;
+        _id = process.Id;
         _reading = Task.WhenAll(
             ReadAsync(process.StandardOutput, text => onText(OutputStream.Out, text)),
             ReadAsync(process.StandardError, text => onText(OutputStream.Error, text)));
@@ -36,6 +39,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         var start = new ProcessStartInfo
         {
+            UseShellExecute = false,
             WorkingDirectory = options.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -59,6 +63,7 @@ internal sealed class WorkerProcess : IDisposable
         await WaitForExitAsync(grace);
         Kill();
         await WaitForExitAsync(ExitDeadline);
+        _isOver = true;
 
         // A grandchild may hold the streams open: what they hold now is read, their end is not awaited.
         await Task.WhenAny(_reading, Task.Delay(ReadDeadline));
@@ -84,9 +89,13 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Ends the process and all that it started, at once.</summary>
     public void Kill()
     {
+        // Once all is over the system may give the number to another process.
+        if (_isOver)
+            return;
+
         // The worker leads a process group (ProcessIsolation); the group may outlive it.
         if (!OperatingSystem.IsWindows())
-            _ = Posix.Kill(-_process.Id, Posix.SigKill);
+            _ = Posix.Kill(-_id, Posix.SigKill);
         try
         {
             _process.Kill(entireProcessTree: true);

@@ -1,0 +1,58 @@
+using ParallelLab.TestKit;
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Kernel.Tests.Sessions;
+
+public sealed class SessionTests
+{
+    [Fact]
+    public async Task The_last_expression_is_the_value_and_names_carry_over()
+    {
+        await using var notebook = new Notebook();
+
+        await notebook.RunAsync("var answer = 6 * 7;");
+        var run = await notebook.RunAsync("answer");
+
+        Assert.IsType<CellOutcome.Succeeded>(run.Outcome);
+        Assert.Equal("42", run.Sink.Result);
+    }
+
+    [Fact]
+    public async Task Printed_text_arrives_before_the_cell_ends()
+    {
+        await using var notebook = new Notebook();
+
+        var run = await notebook.RunAsync("Console.WriteLine(\"one\"); Console.Error.WriteLine(\"two\");");
+
+        Assert.Equal("one\n", run.Sink.Out);
+        Assert.Equal("two\n", run.Sink.Error);
+    }
+
+    [Fact]
+    public async Task A_cell_that_throws_names_its_line_and_keeps_what_it_assigned_before()
+    {
+        await using var notebook = new Notebook();
+
+        var failed = await notebook.RunAsync("var kept = 5;\nint Divide(int x) => 1 / x;\nDivide(0);");
+        var after = await notebook.RunAsync("kept");
+
+        var error = Assert.IsType<CellOutcome.Failed>(failed.Outcome).Error;
+        Assert.Equal("DivideByZeroException", error.Name);
+        Assert.Contains("   at Divide in cell 1, line 2", error.Traceback);
+        Assert.Contains("   at cell 1, line 3", error.Traceback);
+        Assert.Equal("5", after.Sink.Result);
+    }
+
+    [Fact]
+    public async Task An_interrupt_stops_a_spinning_cell_and_keeps_its_variables()
+    {
+        await using var notebook = new Notebook();
+        var cell = await notebook.StartAsync("var x = 41; Console.WriteLine(1); while (true) { x++; x--; }");
+
+        await notebook.Session.InterruptAsync();
+        var after = await notebook.RunAsync("x is 41 or 42");
+
+        Assert.IsType<CellOutcome.Interrupted>(await cell.Ended);
+        Assert.Equal("True", after.Sink.Result);
+    }
+}
