@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace ParallelLab.Kernel.Engine;
+
+/// <summary>What an assembly says of itself, read without loading it.</summary>
+internal static class AssemblyFile
+{
+    /// <summary>Simple names of the assemblies that this one refers to.</summary>
+    public static IReadOnlyList<string> References(PEReader assembly)
+    {
+        var metadata = assembly.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+
+    /// <summary>Does the assembly declare a public type in that namespace?</summary>
+    public static bool Declares(string path, string @namespace)
+    {
+        using var assembly = new PEReader(File.OpenRead(path));
+        var metadata = assembly.GetMetadataReader();
+        return metadata.TypeDefinitions
+            .Select(metadata.GetTypeDefinition)
+            .Any(type => type.Attributes.HasFlag(TypeAttributes.Public)
+                && metadata.StringComparer.Equals(type.Namespace, @namespace));
+    }
+
+    /// <summary>The assembly's file and, through all levels, those of its references that <paramref name="find"/> knows a file of.</summary>
+    public static IReadOnlyList<string> Closure(string path, Func<string, string?> find)
+    {
+        var found = new List<string> { path };
+        for (var i = 0; i < found.Count; i++)
+        {
+            using var assembly = new PEReader(File.OpenRead(found[i]));
+            foreach (var file in References(assembly).Select(find).OfType<string>())
+            {
+                if (!found.Contains(file, StringComparer.Ordinal))
+                    found.Add(file);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+using Microsoft.CodeAnalysis;
+
+namespace ParallelLab.Kernel.Engine;
+
+/// <summary>
+/// Compiles a session's cells. Each is a submission that sees the names of all before it. Runs nothing and loads nothing.
+/// <see cref="Compile"/> is called by one thread at a time; <see cref="WarmUp"/> may run beside it.
+/// </summary>
+public sealed class CSharpEngine
+{
+    private const string TypicalCell =
+        "var squares = await Task.Run(() => Enumerable.Range(0, 3).Select(i => i * i).ToArray()); Console.WriteLine($\"{squares[0]}\"); squares";
+
+    private readonly string _session = Guid.NewGuid().ToString("N")[..12];
+    private readonly ReferenceSet _references;
+    private readonly ReferencedFiles _referencedFiles;
+    private readonly CellCompiler _compiler;
+    private SubmissionChain _chain = SubmissionChain.Empty;
+
+    /// <param name="references">What the first cell can use.</param>
+    /// <param name="baseDirectory">The notebook's folder, where relative paths in <c>#r</c> and <c>#load</c> start.</param>
+    public CSharpEngine(ReferenceSet references, string baseDirectory)
+    {
+        var folder = Path.GetFullPath(baseDirectory);
+        _references = references;
+        _referencedFiles = new ReferencedFiles(references, folder);
+        _compiler = new CellCompiler(references, _referencedFiles, new LoadedFiles(folder));
+    }
+
+    /// <summary>Compiles a cell; the chain advances only if that succeeds.</summary>
+    /// <param name="code">C# script text, <c>#r</c> and <c>#load</c> included.</param>
+    /// <param name="cellNumber">The cell's number in messages and stack traces. May repeat.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing has changed.</exception>
+    public CompileOutcome Compile(
+        string code, int cellNumber, CompileOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var (outcome, chain) = Extend(_chain, new CellText(code, cellNumber), options ?? CompileOptions.Default, cancellationToken);
+        _chain = chain;
+        return outcome;
+    }
+
+    /// <summary>Compiles a cell that leaves no trace, so that the first real one finds the compiler ready.</summary>
+    public void WarmUp() => Extend(SubmissionChain.Empty, new CellText(TypicalCell, 0), CompileOptions.Default, CancellationToken.None);
+
+    private (CompileOutcome Outcome, SubmissionChain Chain) Extend(
+        SubmissionChain chain, CellText cell, CompileOptions options, CancellationToken cancellationToken)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"Cell{cell.Number}-{chain.LastSlot + 1}-{_session}");
+        var result = Compile([]);
+        var missesType = !chain.HasAllReferences && MissingType.IsAmong(result.Diagnostics);
+        if (missesType)
+            result = Compile(_references.Rest);
+        if (result.HasErrors)
+            return (new CompileOutcome.Rejected(DiagnosticLines.Error(result.Diagnostics)), chain);
+
+        var next = chain.With(result, chain.HasAllReferences || missesType, _referencedFiles.FilesOf(result.Compilation));
+        return (new CompileOutcome.Compiled(ToSubmission(result, next, cell, name), DiagnosticLines.Warnings(result.Diagnostics)), next);
+
+        CellCompiler.Result Compile(IEnumerable<MetadataReference> joining) =>
+            CellCompiler.Compile(_compiler.Create(chain, cell, name, joining), options.Polls, cancellationToken);
+    }
+
+    private Submission? ToSubmission(CellCompiler.Result result, SubmissionChain next, CellText cell, string name)
+    {
+        if (result.Image is null)
+            return null;
+        using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(result.Image));
+        var dependencies = AssemblyFile.References(assembly).Where(reference => reference.EndsWith(_session, StringComparison.Ordinal));
+        return new Submission(
+            cell.Number, next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files);
+    }
+}

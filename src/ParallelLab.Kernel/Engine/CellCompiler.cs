@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ParallelLab.Kernel.Engine;
+
+/// <summary>Turns one cell's text into the next link of a chain, and that into an image.</summary>
+internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceResolver referenced, SourceReferenceResolver loaded)
+{
+    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly EmitOptions EmbeddedSymbols = new(debugInformationFormat: DebugInformationFormat.Embedded);
+
+    // That a referenced dll was built against an older framework (1701, 1702) says nothing to a student.
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> Noise =
+        ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
+
+    private readonly CSharpCompilationOptions _options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        concurrentBuild: false,
+        specificDiagnosticOptions: Noise,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+        metadataReferenceResolver: referenced,
+        sourceReferenceResolver: loaded,
+        nullableContextOptions: NullableContextOptions.Annotations);
+
+    /// <summary>What compiling came to.</summary>
+    /// <param name="Compilation">The chain's next link.</param>
+    /// <param name="Image">The assembly; null where there is nothing to run or the cell does not compile.</param>
+    /// <param name="Diagnostics">Errors and warnings, at the places of the student's text.</param>
+    public sealed record Result(CSharpCompilation Compilation, byte[]? Image, IReadOnlyList<Diagnostic> Diagnostics)
+    {
+        public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    /// <param name="chain">What the cell can see.</param>
+    /// <param name="joining">References that join the chain with this cell.</param>
+    public CSharpCompilation Create(SubmissionChain chain, CellText cell, string assemblyName, IEnumerable<MetadataReference> joining)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path);
+        // Each link inherits references and usings; passing them again would cost memory with the square of the cell count.
+        // Loaded files inherit nothing, and see only the usings of the options.
+        var needsUsings = chain.Last is null || tree.GetCompilationUnitRoot().GetLoadDirectives().Count > 0;
+        return CSharpCompilation.CreateScriptCompilation(
+            assemblyName,
+            tree,
+            chain.Last is null ? references.Core.Concat(joining) : joining,
+            _options.WithScriptClassName(cell.TypeName).WithUsings(needsUsings ? references.Usings : []),
+            chain.Last,
+            typeof(object));
+    }
+
+    public static Result Compile(CSharpCompilation plain, bool polls, CancellationToken cancellationToken)
+    {
+        var syntaxErrors = plain.GetParseDiagnostics(cancellationToken).Where(IsError).ToList();
+        if (syntaxErrors.Count > 0)
+            return new Result(plain, null, syntaxErrors);
+        // Emit fails without a diagnostic where there is nothing to emit; the usings must reach the next cell all the same.
+        if (!HasCode(plain))
+            return new Result(plain, null, Shown(plain.GetDiagnostics(cancellationToken)));
+        return polls ? EmitPolled(plain, cancellationToken) : Emit(plain, cancellationToken);
+    }
+
+    private static Result EmitPolled(CSharpCompilation plain, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Diagnostic>? diagnostics = null;
+        foreach (var candidate in PolledCompilation.Candidates(plain))
+        {
+            var result = Emit(candidate, cancellationToken);
+            if (candidate == plain || result.Diagnostics.Count == 0)
+                return result;
+            // Places in polled text are not the student's.
+            diagnostics ??= Shown(plain.GetDiagnostics(cancellationToken));
+            if (!result.HasErrors || diagnostics.Any(IsError))
+                return result with { Diagnostics = diagnostics };
+        }
+        throw new UnreachableException();
+    }
+
+    private static Result Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, options: EmbeddedSymbols, cancellationToken: cancellationToken);
+        return new Result(compilation, emitted.Success ? image.ToArray() : null, Shown(emitted.Diagnostics));
+    }
+
+    private static bool HasCode(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0);
+
+    private static List<Diagnostic> Shown(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })];
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+}

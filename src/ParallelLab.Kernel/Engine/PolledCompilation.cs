@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ParallelLab.Kernel.Engine;
+
+/// <summary>Puts polls into a whole compilation: the cell and the files it loads.</summary>
+internal static class PolledCompilation
+{
+    /// <summary>
+    /// The compilations to try in turn, best first: with all polls, without those in lambdas, without any.
+    /// What the compiler thinks of polled text is ours to bear: it must never break a student's cell.
+    /// </summary>
+    public static IEnumerable<CSharpCompilation> Candidates(CSharpCompilation plain)
+    {
+        if (plain.SyntaxTrees.Any(tree => StopPolls.HasExpressionLambdas(tree.GetRoot())))
+            yield return WithPolls(plain, inLambdas: true);
+        yield return WithPolls(plain, inLambdas: false);
+        yield return plain;
+    }
+
+    private static CSharpCompilation WithPolls(CSharpCompilation plain, bool inLambdas)
+    {
+        var polled = plain.SyntaxTrees.ToDictionary(tree => tree, tree => WithPolls(tree, inLambdas ? plain.GetSemanticModel(tree) : null));
+        // Loaded files come first, in the order of their directives; the cell itself is last.
+        var cell = plain.SyntaxTrees[^1];
+        var compilation = plain.ReplaceSyntaxTree(cell, polled[cell]);
+        if (plain.SyntaxTrees.Length == 1)
+            return compilation;
+        var files = (LoadedFiles)plain.Options.SourceReferenceResolver!;
+        var texts = polled.Where(pair => pair.Key != cell).ToImmutableDictionary(pair => pair.Key.FilePath, pair => pair.Value.GetText());
+        return compilation.WithOptions(plain.Options.WithSourceReferenceResolver(files.With(texts)));
+    }
+
+    private static SyntaxTree WithPolls(SyntaxTree tree, SemanticModel? model)
+    {
+        try
+        {
+            return tree.WithChangedText(StopPolls.InsertInto(tree.GetRoot(), model));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return tree;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace ParallelLab.Kernel.Engine;
+
+/// <summary>
+/// What a notebook's first cell can use. Every reference costs each compilation a little, so a cell starts with the few assemblies
+/// that a lecture on concurrency needs; the rest of the framework joins when a cell names something out of it.
+/// </summary>
+/// <param name="CoreFiles">Assemblies referenced from the start.</param>
+/// <param name="RestFiles">Those of the rest of the framework, and those that our own assemblies need.</param>
+/// <param name="Usings">Namespaces open in every cell; <c>static N.T</c> opens a type's members.</param>
+public sealed record ReferenceSet(
+    ImmutableArray<string> CoreFiles,
+    ImmutableArray<string> RestFiles,
+    ImmutableArray<string> Usings)
+{
+    private const string Demos = "ParallelLab.Demos";
+
+    private static readonly string[] CoreNames =
+    [
+        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Collections.Concurrent", "System.Console",
+        "System.ComponentModel.Primitives", "System.Diagnostics.Process", "System.Linq", "System.Linq.Expressions",
+        "System.Linq.Parallel", "System.Net.Http", "System.Net.Primitives", "System.Private.Uri", "System.Runtime.Numerics",
+        "System.Text.Json", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Channels",
+        "System.Threading.Tasks.Dataflow", "System.Threading.Tasks.Parallel",
+        Demos, "ParallelLab.Instruments", "ParallelLab.Worker",
+    ];
+
+    private static readonly string[] DefaultUsings =
+    [
+        "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq",
+        "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
+    ];
+
+    private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);
+
+    // A reference is immutable, and holds what the compiler has learned of the assembly: all engines share one a file.
+    private static readonly ConcurrentDictionary<string, PortableExecutableReference> Opened = new(StringComparer.Ordinal);
+
+    /// <summary>What every notebook starts with.</summary>
+    public static ReferenceSet Default => TheDefault.Value;
+
+    internal IEnumerable<MetadataReference> Core => CoreFiles.Select(Open);
+
+    internal IEnumerable<MetadataReference> Rest => RestFiles.Select(Open);
+
+    /// <summary>The assembly of that simple name, or null.</summary>
+    internal PortableExecutableReference? Find(string name) =>
+        CoreFiles.Concat(RestFiles).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name) is { } file ? Open(file) : null;
+
+    private static ReferenceSet CreateDefault()
+    {
+        var files = RuntimeAssemblies();
+        var core = CoreNames.Where(files.ContainsKey).ToArray();
+        var own = core.Where(name => name.StartsWith("ParallelLab.", StringComparison.Ordinal))
+            .SelectMany(name => AssemblyFile.Closure(files[name], files.GetValueOrDefault));
+        var framework = files.Values.Where(IsFramework);
+        var coreFiles = core.Select(name => files[name]).ToArray();
+        return new ReferenceSet(
+            [.. coreFiles],
+            [.. framework.Concat(own).Distinct(StringComparer.Ordinal).Except(coreFiles, StringComparer.Ordinal)],
+            files.TryGetValue(Demos, out var demos) && AssemblyFile.Declares(demos, Demos) ? [.. DefaultUsings, Demos] : [.. DefaultUsings]);
+    }
+
+    /// <summary>Simple name → path of every assembly that this process, and so the worker, can load.</summary>
+    private static Dictionary<string, string> RuntimeAssemblies() =>
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase) // it lists the core library twice
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    // A self-contained build has the framework and everything else in one folder, hence the name as well.
+    private static bool IsFramework(string path) =>
+        Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+        && Path.GetFileName(path) is var name
+        && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Microsoft.CSharp.dll" or "mscorlib.dll" or "netstandard.dll")
+        && name is not "System.CommandLine.dll";
+
+    private static PortableExecutableReference Open(string path) =>
+        Opened.GetOrAdd(path, static file => MetadataReference.CreateFromFile(file));
+}
