@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ParallelLab.Instruments;
+
+/// <summary>
+/// This process's threads, from the operating system. Linux: all that <see cref="OsThread"/> holds, through <c>/proc</c>.
+/// Elsewhere as far as <see cref="Process.Threads"/> tells: Windows and macOS give id, state and CPU time but no name.
+/// </summary>
+public static partial class OsThreads
+{
+    private const string Tasks = "/proc/self/task";
+
+    /// <summary>The threads that live now, by id. One that ends while we look may be missing.</summary>
+    public static IReadOnlyList<OsThread> Snapshot() => OperatingSystem.IsLinux() ? FromProc() : FromProcess();
+
+    /// <summary>The calling thread's id, the same as <see cref="OsThread.Id"/>; 0 on a system that we don't know.</summary>
+    public static int CurrentId
+    {
+        get
+        {
+            if (OperatingSystem.IsLinux())
+                return GetTid();
+            if (OperatingSystem.IsWindows())
+                return (int)GetCurrentThreadId();
+            return OperatingSystem.IsMacOS() && PthreadThreadId(0, out var id) == 0 ? (int)id : 0;
+        }
+    }
+
+    private static IReadOnlyList<OsThread> FromProc() =>
+        [.. ProcText.NumberedFolders(Tasks).Order().Select(FromProc).OfType<OsThread>()];
+
+    private static OsThread? FromProc(int id)
+    {
+        var folder = Path.Combine(Tasks, id.ToString(CultureInfo.InvariantCulture));
+        return ProcText.Read(Path.Combine(folder, "stat")) is { } text && ProcStat.TryParse(text, out var stat)
+            ? new OsThread(id, stat.Name, StateOf(stat.State), ProcText.CpuTime(ProcText.Read(Path.Combine(folder, "schedstat"))) ?? stat.Cpu)
+            : null;
+    }
+
+    internal static OsThreadState StateOf(char letter) => letter switch
+    {
+        'R' => OsThreadState.Running,
+        'S' or 'I' => OsThreadState.Sleeping,
+        'D' => OsThreadState.Uninterruptible,
+        'T' or 't' => OsThreadState.Stopped,
+        'Z' or 'X' => OsThreadState.Ended,
+        _ => OsThreadState.Unknown,
+    };
+
+    private static IReadOnlyList<OsThread> FromProcess()
+    {
+        using var process = Process.GetCurrentProcess();
+        return [.. process.Threads.Cast<ProcessThread>().OrderBy(thread => thread.Id).Select(FromProcess)];
+    }
+
+    private static OsThread FromProcess(ProcessThread thread)
+    {
+        try
+        {
+            return new OsThread(thread.Id, "", StateOf(thread.ThreadState), CpuOf(thread));
+        }
+        catch (InvalidOperationException)
+        {
+            return new OsThread(thread.Id, "", OsThreadState.Ended, null);
+        }
+    }
+
+    private static TimeSpan? CpuOf(ProcessThread thread) =>
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? thread.TotalProcessorTime : null;
+
+    private static OsThreadState StateOf(System.Diagnostics.ThreadState state) => state switch
+    {
+        System.Diagnostics.ThreadState.Running or System.Diagnostics.ThreadState.Ready or System.Diagnostics.ThreadState.Standby => OsThreadState.Running,
+        System.Diagnostics.ThreadState.Wait => OsThreadState.Sleeping,
+        System.Diagnostics.ThreadState.Terminated => OsThreadState.Ended,
+        _ => OsThreadState.Unknown,
+    };
+
+    [LibraryImport("libc", EntryPoint = "gettid")]
+    private static partial int GetTid();
+
+    [LibraryImport("kernel32")]
+    private static partial uint GetCurrentThreadId();
+
+    [LibraryImport("libSystem", EntryPoint = "pthread_threadid_np")]
+    private static partial int PthreadThreadId(nint thread, out ulong id);
+}

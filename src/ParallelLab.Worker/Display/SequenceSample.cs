@@ -1,0 +1,34 @@
+using System.Collections;
+
+namespace ParallelLab.Worker.Display;
+
+/// <summary>
+/// The first items of a sequence, taken in one pass: a lazy sequence may be endless, and a second pass may give
+/// other items or cost as much again.
+/// </summary>
+/// <param name="Items">The items taken.</param>
+/// <param name="Ending">What stands after them: nothing, <c>…</c>, or the error that ended the pass.</param>
+internal sealed record SequenceSample(IReadOnlyList<object?> Items, string? Ending)
+{
+    public static SequenceSample Take(IEnumerable sequence, int limit)
+    {
+        var items = new List<object?>();
+        try
+        {
+            foreach (var item in sequence)
+            {
+                if (items.Count == limit)
+                    return new SequenceSample(items, Rest(sequence, limit));
+                items.Add(item);
+            }
+            return new SequenceSample(items, null);
+        }
+        catch (Exception e) when (Thrown.IsShown(e))
+        {
+            return new SequenceSample(items, Thrown.Text(e));
+        }
+    }
+
+    private static string Rest(IEnumerable sequence, int taken) =>
+        sequence is ICollection { Count: var count } && count > taken ? $"… {count - taken} more" : "…";
+}

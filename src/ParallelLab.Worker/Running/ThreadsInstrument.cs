@@ -1,0 +1,87 @@
+using System.Globalization;
+using ParallelLab.Instruments;
+using ParallelLab.Worker.Display;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>
+/// <c>#!threads</c>: the threads that ran cells' code, as they are after the run; with <c>all</c> also every other
+/// thread that the operating system counts in this process.
+/// </summary>
+public sealed class ThreadsInstrument : IInstrument
+{
+    private const string All = "all";
+    private const string Unknown = "";
+
+    private static readonly TableColumn[] Columns =
+    [
+        new("id", IsNumber: true), new("OS id", IsNumber: true), new("name"), new("state"), new("CPU", IsNumber: true),
+        new("kind"), new("background"), new("cell"),
+    ];
+
+    public string Name => "threads";
+
+    public void Around(InstrumentCall call, Action run)
+    {
+        run();
+        call.Show(Table(call.Threads.Snapshot(), OsThreads.Snapshot(), call.Arguments.ContainsKey(All)).ToBundle());
+    }
+
+    internal static Table Table(IReadOnlyList<RegisteredThread> registered, IReadOnlyList<OsThread> running, bool all)
+    {
+        var living = registered.Where(thread => !HasEnded(thread)).Select(thread => thread.OsId).ToHashSet();
+        var byId = running.ToDictionary(thread => thread.Id);
+        var rows = registered.OrderBy(thread => thread.Thread.ManagedThreadId).Select(thread => Row(thread, byId)).ToList();
+        if (all)
+            rows.AddRange(running.Where(thread => !living.Contains(thread.Id)).Select(Row));
+        return new Table(Columns, rows, Note(rows.Count, hidden: all ? 0 : running.Count(thread => !living.Contains(thread.Id))));
+    }
+
+    /// <summary>A thread that has ended has left its OS id to others: nothing of that id's thread is its own.</summary>
+    private static IReadOnlyList<string> Row(RegisteredThread known, Dictionary<int, OsThread> byId)
+    {
+        var (thread, hasEnded) = (known.Thread, HasEnded(known));
+        var cpu = hasEnded ? null : byId.GetValueOrDefault(known.OsId)?.Cpu;
+        return
+        [
+            Text(thread.ManagedThreadId),
+            known.OsId == 0 ? Unknown : Text(known.OsId),
+            thread.Name ?? Unknown,
+            (thread.ThreadState & ~ThreadState.Background).ToString(),
+            cpu is { } time ? Units.Duration(time) : Unknown,
+            IsOfPool(thread) switch { true => "pool", false => "own", null => Unknown },
+            hasEnded ? Unknown : thread.ThreadState.HasFlag(ThreadState.Background) ? "yes" : "no",
+            known.IsInCell || hasEnded ? Text(known.Cell) : $"idle, last {Text(known.Cell)}",
+        ];
+    }
+
+    private static IReadOnlyList<string> Row(OsThread thread) =>
+    [
+        Unknown, Text(thread.Id), thread.Name, thread.State == OsThreadState.Unknown ? Unknown : $"({thread.State.ToString().ToLowerInvariant()})",
+        thread.Cpu is { } time ? Units.Duration(time) : Unknown, "runtime", Unknown, Unknown,
+    ];
+
+    private static string? Note(int shown, int hidden) => (shown, hidden) switch
+    {
+        (0, _) => "No thread has run a cell's code yet. #!threads --all shows the runtime's own.",
+        (_, > 0) => $"{Text(hidden)} more of the runtime's own: #!threads --all",
+        _ => null,
+    };
+
+    private static bool HasEnded(RegisteredThread thread) => thread.Thread.ThreadState.HasFlag(ThreadState.Stopped);
+
+    /// <summary>Null for a thread that has ended: it may do so between two looks, and then no longer tells.</summary>
+    private static bool? IsOfPool(Thread thread)
+    {
+        try
+        {
+            return thread.IsThreadPoolThread;
+        }
+        catch (ThreadStateException)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
