@@ -103,6 +103,7 @@ internal sealed class DibReader
         if (kernelInfo?.Find("defaultKernelName")?.AsStringOrNull() is { } name)
         {
             _defaultLanguage = LanguageNames.Canonical(name);
+            _kernels.Add(name);
         }
 
         foreach (var kernel in ElementsOf(kernelInfo?.Find("items")))

@@ -10,6 +10,8 @@ internal sealed class JsonPart
 {
     private const string HowToMend = "Correct it in a text editor, or restore the file from its history.";
 
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonForms.MaxDepth };
+
     private readonly Utf8Text _text;
     private readonly OrderedDictionary<string, JsonPart> _members = new(StringComparer.Ordinal);
     private readonly List<JsonPart> _elements = [];
@@ -41,7 +43,7 @@ internal sealed class JsonPart
     /// <summary>Reads the JSON value that is the whole of <paramref name="text"/> between the two offsets.</summary>
     public static JsonPart Parse(Utf8Text text, int start, int end)
     {
-        var reader = new Utf8JsonReader(text.Bytes.AsSpan(start, end - start), new JsonReaderOptions { MaxDepth = JsonForms.MaxDepth });
+        var reader = new Utf8JsonReader(text.Bytes.AsSpan(start, end - start), Options);
         try
         {
             reader.Read();
@@ -125,14 +127,28 @@ internal sealed class JsonPart
 
     private static NotebookFormatException NotJson(JsonException error, Utf8Text text, int start, int end)
     {
-        var offset = OffsetOf(error, text.Bytes.AsSpan(start, end - start)) + start;
-        if (text.Bytes.AsSpan(offset, end - offset).Trim(" \t\r\n"u8).IsEmpty)
-        {
-            return text.Error(offset, "the file ends in the middle of its JSON: it was cut short.", "Restore it from its history.");
-        }
+        var json = text.Bytes.AsSpan(start, end - start);
+        return IsCutShort(json)
+            ? text.Error(end, "the JSON ends in the middle: it was cut short.", "Restore the file from its history.")
+            : text.Error(start + OffsetOf(error, json), $"this is not JSON: {error.Message.Split(" LineNumber:")[0]}", HowToMend);
+    }
 
-        var reason = error.Message.Split(" LineNumber:")[0];
-        return text.Error(offset, $"this is not JSON: {reason}", HowToMend);
+    /// <summary>Whether more bytes could still make it JSON: a reader that waits for them finds no fault.</summary>
+    private static bool IsCutShort(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(Options));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static int OffsetOf(JsonException error, ReadOnlySpan<byte> json)
@@ -160,7 +176,7 @@ internal sealed class JsonPart
 
     private Utf8JsonReader Reader()
     {
-        var reader = new Utf8JsonReader(_text.Bytes.AsSpan(Start, End - Start), new JsonReaderOptions { MaxDepth = JsonForms.MaxDepth });
+        var reader = new Utf8JsonReader(_text.Bytes.AsSpan(Start, End - Start), Options);
         reader.Read();
         return reader;
     }

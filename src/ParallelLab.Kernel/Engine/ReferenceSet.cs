@@ -10,7 +10,7 @@ namespace ParallelLab.Kernel.Engine;
 /// </summary>
 /// <param name="CoreFiles">Assemblies referenced from the start.</param>
 /// <param name="RestFiles">Those of the rest of the framework, and those that our own assemblies need.</param>
-/// <param name="Usings">Namespaces open in every cell; <c>static N.T</c> opens a type's members.</param>
+/// <param name="Usings">Namespaces open in every cell; a type's name opens its static members.</param>
 public sealed record ReferenceSet(
     ImmutableArray<string> CoreFiles,
     ImmutableArray<string> RestFiles,
@@ -32,6 +32,7 @@ public sealed record ReferenceSet(
     [
         "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq",
         "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
+        "ParallelLab.Worker.Running.Notebook",
     ];
 
     private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);

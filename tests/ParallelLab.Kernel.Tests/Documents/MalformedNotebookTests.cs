@@ -69,6 +69,16 @@ public sealed class MalformedNotebookTests
     }
 
     [Fact]
+    public void A_file_that_was_cut_short_anywhere_is_refused_as_such()
+    {
+        var whole = Sample.Bytes("format-4.0.ipynb").AsSpan().TrimEnd((byte)'\n');
+        for (var length = 1; length < whole.Length; length++)
+        {
+            Assert.Contains("cut short", Refusal(whole[..length].ToArray()).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Numbers_that_nobody_reads_may_be_as_large_as_they_like()
     {
         var bytes = """{"nbformat": 4, "nbformat_minor": 5, "cells": [], "metadata": {"a": 1e999999}}"""u8.ToArray();

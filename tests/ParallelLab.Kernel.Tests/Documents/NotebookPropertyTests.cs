@@ -63,6 +63,8 @@ public sealed class NotebookPropertyTests
         if (ReadOrNull(DibFormat.Read, bytes) is { } document)
         {
             Assert.Equal(bytes, DibFormat.Write(document));
+            var longer = DibFormat.Write(document.WithInserted(0, NotebookCell.Code("1")));
+            Assert.Equal(document.Cells.Length + 1, DibFormat.Read(longer, "longer").Cells.Length);
         }
     }
 
