@@ -13,12 +13,16 @@ internal static partial class CrashReport
     private const int Killed = 137;
     private const int SegmentationFault = 139;
 
-    public static CellError For(WorkerEnd end)
-    {
-        var cause = Cause(end);
-        var message = $"The process ended: {cause}. Variables are lost (names and types are kept); a new process is ready.";
-        return new CellError("WorkerLost", message, [$"WorkerLost: {message}"]);
-    }
+    /// <summary>The worker ended while a cell ran.</summary>
+    public static CellError For(WorkerEnd end) =>
+        Error($"The process ended: {Cause(end)}. Variables are lost (names and types are kept); a new process is ready.");
+
+    /// <summary>The worker ended between two cells: the later one has not run, since the values it may count on are gone.</summary>
+    public static CellError BeforeCell(WorkerEnd end) =>
+        Error($"The process ended before this cell could run: {Cause(end)}. Variables are lost (names and types are kept); "
+            + "a new process is ready: run the cells that set them, then this one, again.");
+
+    private static CellError Error(string message) => new("WorkerLost", message, [$"WorkerLost: {message}"]);
 
     private static string Cause(WorkerEnd end)
     {
@@ -50,8 +54,9 @@ internal static partial class CrashReport
         if (Frame().Match(frames) is not { Success: true } frame)
             return "";
         var method = frame.Groups["method"].Value;
-        var local = LocalFunction().Match(method);
-        return $" in {(local.Success ? local.Groups["name"].Value : method)}, cell {frame.Groups["cell"].Value}";
+        var name = LocalFunction().Match(method) is { Success: true } local ? local.Groups["name"].Value : method;
+        var type = frame.Groups["type"] is { Success: true, Value: [not '<', ..] own } ? own.Replace('+', '.') + "." : "";
+        return $" in {type}{name}, cell {frame.Groups["cell"].Value}";
     }
 
     [GeneratedRegex(@"Process terminated\.\s*(?<message>.*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

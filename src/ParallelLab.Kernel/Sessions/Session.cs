@@ -209,7 +209,13 @@ public sealed class Session : ISession
         if (submission is null && instruments.Count == 0)
             return new CellOutcome.Succeeded();
 
-        var link = await LivingLinkAsync();
+        var link = await _link;
+        if (link.Ended.IsCompleted)
+        {
+            await ReplaceWorkerAsync();
+            return new CellOutcome.WorkerLost(CrashReport.BeforeCell(await link.Ended));
+        }
+
         if (submission is not null)
             link.Restore(EarlierOf(submission));
         var end = await StoppableAsync(link, link.RunAsync(outputs, submission, instruments), outputs, stop);
@@ -255,16 +261,6 @@ public sealed class Session : ISession
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
-    }
-
-    /// <summary>The worker; a new one where the last ended between two cells, which the new one's first cell is told.</summary>
-    private async Task<WorkerLink> LivingLinkAsync()
-    {
-        var link = await _link;
-        if (!link.Ended.IsCompleted)
-            return link;
-        await ReplaceWorkerAsync();
-        return await _link;
     }
 
     private async Task ReplaceWorkerAsync()

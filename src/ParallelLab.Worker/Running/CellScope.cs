@@ -17,6 +17,7 @@ internal sealed class CellScope(int number)
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _stopped = new();
     private int _state = Running;
+    private volatile bool _mainHasLeft;
 
     private const int Running = 0;
     private const int Ended = 1;
@@ -44,7 +45,7 @@ internal sealed class CellScope(int number)
     public bool IsStopping => Volatile.Read(ref _state) == Stopping || Number <= s_stoppedThrough;
 
     /// <summary>Whether the main thread has left the cell's code. Set once, by the main thread.</summary>
-    public bool MainHasLeft { get; private set; }
+    public bool MainHasLeft => _mainHasLeft;
 
     /// <summary>Completes when the stop gives up on an await that does not end.</summary>
     public Task Abandoned => _abandoned.Task;
@@ -57,12 +58,9 @@ internal sealed class CellScope(int number)
     /// <summary>Ends a cell that nobody stops. False when a stop came first: its report must be awaited.</summary>
     public bool TryEnd()
     {
-        Volatile.Write(ref _mainHasLeft, true);
-        MainHasLeft = true;
+        _mainHasLeft = true;
         return Interlocked.CompareExchange(ref _state, Ended, Running) == Running;
     }
-
-    private bool _mainHasLeft;
 
     /// <summary>Begins to stop a running cell. False when it has ended.</summary>
     public bool TryStop() => Interlocked.CompareExchange(ref _state, Stopping, Running) == Running;

@@ -9,7 +9,7 @@ namespace ParallelLab.Worker.Running;
 /// </summary>
 internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+    public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     /// <summary>No thread inside for so long, though the cell has not ended: it waits in an await that nobody ends.</summary>
     private static readonly TimeSpan AbandonAfter = TimeSpan.FromMilliseconds(60);
@@ -40,7 +40,7 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
                 return report;
 
             foreach (var thread in inside)
-                thread.InterruptIfWaiting(scope);
+                thread.InterruptIfWaiting();
             Thread.Sleep(Look);
         }
     }

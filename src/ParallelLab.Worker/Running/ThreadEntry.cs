@@ -36,15 +36,15 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
         return Interlocked.Exchange(ref _scope, scope);
     }
 
-    /// <summary>Interrupts the thread if it waits inside that scope. Called by the stop thread.</summary>
-    public void InterruptIfWaiting(CellScope scope)
+    /// <summary>Interrupts the thread if it waits inside a stopped cell. Called by the stop thread.</summary>
+    public void InterruptIfWaiting()
     {
         if (ThreadOrNull is not { } target || (target.ThreadState & ThreadState.WaitSleepJoin) == 0)
             return;
 
         // The thread spins in AbsorbInterrupt while this is 1, so that an interrupt never reaches it after it has left the cell.
         Interlocked.Exchange(ref _interrupting, 1);
-        if (ReferenceEquals(Scope, scope))
+        if (Scope is { IsStopping: true })
         {
             Volatile.Write(ref _wasInterrupted, true);
             target.Interrupt();

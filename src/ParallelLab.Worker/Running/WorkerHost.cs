@@ -154,17 +154,20 @@ public sealed class WorkerHost
             _output.Send(new WorkerFrame.Done(scope.Number, new CellOutcome.Interrupted(report.ToError()), IsBeyondRepair: true));
     }
 
+    /// <summary>Polls and interrupts only: what ended cells left running does not hold up the notebook.</summary>
     private static void StopLeftovers(CellScope last)
     {
+        var threads = ThreadRegistry.OfThisProcess;
         CellScope.StopThrough(last);
         Poll.Stop = true;
-        foreach (var thread in ThreadRegistry.OfThisProcess.InsideStopped())
+        for (var look = 0; look < 40 && threads.InsideStopped() is { Count: > 0 } inside; look++)
         {
-            if (thread.Scope is { } scope)
-                thread.InterruptIfWaiting(scope);
+            foreach (var thread in inside)
+                thread.InterruptIfWaiting();
+            Thread.Sleep(CellStop.Look);
         }
 
-        ThreadRegistry.OfThisProcess.SettlePolls();
+        threads.SettlePolls();
     }
 
     private void Finish(TimeSpan wait)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using ParallelLab.TestKit;
 using ParallelLab.Worker.Frames;
 
@@ -12,7 +14,7 @@ public sealed class SurvivalTests
         { "int Fib(int n) => Fib(n + 1) + Fib(n + 2); Fib(0)", "stack overflow in Fib, cell 2" },
         { "class Tree { public int Depth() => 1 + Depth(); } new Tree().Depth()", "stack overflow in Tree.Depth, cell 2" },
         { "Environment.FailFast(\"the reactor is hot\");", "Environment.FailFast was called: the reactor is hot" },
-        { "System.Runtime.InteropServices.Marshal.WriteInt32((IntPtr)0x10, 1);", "access violation" },
+        { "System.Runtime.InteropServices.Marshal.WriteInt32((IntPtr)0x1234567890, 1);", "access violation" },
         { "Process.GetCurrentProcess().Kill();", "signal 9" },
         { "new Thread(() => Environment.FailFast(\"from a thread\")).Start(); Thread.Sleep(-1);", "from a thread" },
     };
@@ -31,6 +33,31 @@ public sealed class SurvivalTests
         Assert.Contains(cause, error.Message, StringComparison.Ordinal);
         Assert.Equal("(0, 42)", after.Sink.Result);
     }
+
+    [Fact]
+    public async Task A_process_that_ends_between_two_cells_keeps_the_later_one_from_running_on_lost_values()
+    {
+        await using var notebook = new Notebook();
+        var gate = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var start = await notebook.RunAsync($$"""
+            var lost = 7;
+            new Thread(() => { while (!File.Exists("{{gate}}")) Thread.Sleep(5); Environment.Exit(4); }).Start();
+            Environment.ProcessId
+            """);
+
+        await File.WriteAllTextAsync(gate, "");
+        await Probe.UntilAsync(() => !IsAlive(start.Sink.Result!), "the worker ends");
+        var refused = await notebook.RunAsync("lost");
+        var after = await notebook.RunAsync("lost");
+        File.Delete(gate);
+
+        Assert.Contains("code 4", Assert.IsType<CellOutcome.WorkerLost>(refused.Outcome).Error.Message, StringComparison.Ordinal);
+        Assert.Null(refused.Sink.Result);
+        Assert.Equal("0", after.Sink.Result);
+    }
+
+    private static bool IsAlive(string processId) =>
+        Process.GetProcesses().Any(process => process.Id == int.Parse(processId, CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task Exhausted_memory_is_an_error_and_not_the_machines_end()
