@@ -12,7 +12,8 @@ internal static class NumberText
     public static TimeSpan? Seconds(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 && seconds <= LongestTime.TotalSeconds)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && seconds > 0 && seconds <= LongestTime.TotalSeconds)
             return TimeSpan.FromSeconds(seconds);
         argument.AddError($"'{text}' is no time limit: give seconds, such as 60 or 0.5, up to {LongestTime.TotalSeconds}.");
         return null;

@@ -29,36 +29,39 @@ public sealed class CellPlanner(MagicCatalog catalog)
         var around = new List<InstrumentRequest>();
         for (var i = 0; i < pieces.Count; i++)
         {
-            if (pieces[i] is CellPiece.Code code)
-                steps.Add(new CellStep.Run(code.Text, [.. around]));
-            else if (pieces[i] is CellPiece.Magic magic && Refusal(magic, pieces.Skip(i + 1), steps, around) is { } problem)
-                return new CellPlan.Refused(Error(problem, magic, cell));
+            try
+            {
+                Add(pieces[i], hasCodeBelow: pieces.Skip(i + 1).Any(piece => piece is CellPiece.Code), steps, around);
+            }
+            catch (MagicException e)
+            {
+                return new CellPlan.Refused(Error(e.Message, (CellPiece.Magic)pieces[i], cell));
+            }
         }
         return new CellPlan.Accepted(steps);
     }
 
-    /// <summary>Adds what the magic asks for; null when it could.</summary>
-    private string? Refusal(
-        CellPiece.Magic magic, IEnumerable<CellPiece> below, List<CellStep> steps, List<InstrumentRequest> around)
+    /// <param name="around">The instruments for the code that comes, the outermost first.</param>
+    private void Add(CellPiece piece, bool hasCodeBelow, List<CellStep> steps, List<InstrumentRequest> around)
     {
-        try
+        if (piece is CellPiece.Code code)
         {
-            switch (EffectOf(magic.Text))
-            {
-                case MagicEffect.Step step:
-                    steps.Add(step.Taken);
-                    return null;
-                case MagicEffect.Around(var instrument) when below.Any(piece => piece is CellPiece.Code):
-                    around.RemoveAll(earlier => earlier.Name == instrument.Name);
-                    around.Add(instrument);
-                    return null;
-                default:
-                    return $"{magic.Text} measures the code below it, and there is none. Write it above the code.";
-            }
+            steps.Add(new CellStep.Run(code.Text, [.. around]));
+            return;
         }
-        catch (MagicException e)
+
+        var line = ((CellPiece.Magic)piece).Text;
+        switch (EffectOf(line))
         {
-            return e.Message;
+            case MagicEffect.Step step:
+                steps.Add(step.Taken);
+                break;
+            case MagicEffect.Around when !hasCodeBelow:
+                throw new MagicException($"{line} measures the code below it, and there is none. Write it above the code.");
+            case MagicEffect.Around(var instrument):
+                around.RemoveAll(earlier => earlier.Name == instrument.Name);
+                around.Add(instrument);
+                break;
         }
     }
 

@@ -3,7 +3,7 @@ namespace ParallelLab.Kernel.Runner;
 /// <summary>What became of one notebook.</summary>
 public sealed record NotebookReport(NotebookPath Notebook, NotebookVerdict Verdict, TimeSpan Elapsed)
 {
-    /// <summary>What is wrong with the notebook's file, when that is why it failed: it can't be read, or its executed form can't be written.</summary>
+    /// <summary>Why the notebook's file can't be read, or its executed form can't be written; null where neither is so.</summary>
     public string? FileProblem { get; init; }
 
     /// <summary>The foreground threads that still ran when the notebook was given up waiting for, each with name, id and starting cell.</summary>

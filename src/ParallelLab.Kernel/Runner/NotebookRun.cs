@@ -10,7 +10,6 @@ namespace ParallelLab.Kernel.Runner;
 internal sealed class NotebookRun(NotebookPath path, NotebookDocument document, RunSettings settings, IRunProgress progress, TimeProvider time)
 {
     private readonly NotebookTranscript _transcript = new();
-    private readonly HashSet<int> _skipped = [];
 
     /// <summary>Runs the cells in a session of their own, up to the first failure unless the run keeps going.</summary>
     public async Task<Ending> RunAsync(SessionStart startSession, CancellationToken stop)
@@ -18,7 +17,7 @@ internal sealed class NotebookRun(NotebookPath path, NotebookDocument document, 
         await using var session = await startSession(Path.GetDirectoryName(path.Source)!, new NoInput(), stop);
         var verdict = await RunCellsAsync(session, stop);
         var leftRunning = await session.FinishAsync(stop.IsCancellationRequested ? TimeSpan.Zero : RunSettings.ThreadWait);
-        return new Ending(verdict, _transcript.ApplyTo(document, _skipped), leftRunning);
+        return new Ending(verdict, _transcript.ApplyTo(document, keeps: cell => ReasonToSkip(cell) is not null), leftRunning);
     }
 
     private async Task<NotebookVerdict> RunCellsAsync(ISession session, CancellationToken stop)
@@ -52,7 +51,6 @@ internal sealed class NotebookRun(NotebookPath path, NotebookDocument document, 
         var cell = document.Cells[index];
         if (ReasonToSkip(cell) is { } reason)
         {
-            _skipped.Add(index);
             progress.Report(new RunEvent.CellSkipped(path, position, reason));
             return CellVerdict.Passed;
         }
@@ -67,7 +65,10 @@ internal sealed class NotebookRun(NotebookPath path, NotebookDocument document, 
         return verdict;
     }
 
-    /// <summary>Runs the cell within the time limit, and judges what its error means for the notebook. No tag excuses a cell that is too slow.</summary>
+    /// <summary>
+    /// Runs the cell within the time limit, and judges what its error means for the notebook.
+    /// No tag excuses a cell that is too slow.
+    /// </summary>
     private async Task<(CellVerdict Verdict, CellError? Error)> RunCellAsync(
         ISession session, NotebookCell cell, CellTranscript transcript, CancellationToken stop)
     {

@@ -14,11 +14,12 @@ public sealed record RunPlan(IReadOnlyList<PlannedNotebook> Notebooks, IReadOnly
         IReadOnlyList<NotebookPath> paths, ParameterSet parameters, CancellationToken cancellationToken = default)
     {
         var notebooks = await Task.WhenAll(paths.Select(path => ReadAsync(path, cancellationToken)));
-        var undeclared = parameters.Undeclared(notebooks.OfType<PlannedNotebook.Readable>().Select(notebook => ParameterCell.Declarations(notebook.Document)));
+        var readable = notebooks.OfType<PlannedNotebook.Readable>();
+        var undeclared = parameters.Undeclared(readable.Select(notebook => ParameterCell.Declarations(notebook.Document)));
         return new RunPlan([.. notebooks.Select(Inject)], undeclared);
 
-        PlannedNotebook Inject(PlannedNotebook notebook) => notebook is PlannedNotebook.Readable { Document: var document } readable
-            ? readable with { Document = ParameterCell.Inject(document, parameters.SourceFor(ParameterCell.Declarations(document), undeclared)) }
+        PlannedNotebook Inject(PlannedNotebook notebook) => notebook is PlannedNotebook.Readable { Document: var document } one
+            ? one with { Document = ParameterCell.Inject(document, parameters.SourceFor(ParameterCell.Declarations(document), undeclared)) }
             : notebook;
     }
 

@@ -13,8 +13,7 @@ public sealed record RunReport(IReadOnlyList<NotebookReport> Notebooks, TimeSpan
     {
         get
         {
-            var notebooks = Notebooks.Count == 1 ? "1 notebook" : $"{Notebooks.Count} notebooks";
-            var line = $"{notebooks}: {Count(NotebookVerdict.Passed)} passed, {Count(NotebookVerdict.Failed)} failed";
+            var line = $"{CountText.Of(Notebooks.Count, "notebook")}: {Count(NotebookVerdict.Passed)} passed, {Count(NotebookVerdict.Failed)} failed";
             if (Count(NotebookVerdict.Stopped) is > 0 and var stopped)
                 line += $", {stopped} stopped";
             if (Count(NotebookVerdict.NotRun) is > 0 and var notRun)

@@ -3,7 +3,9 @@ namespace ParallelLab.Kernel.Runner;
 /// <summary>How notebooks are run; the same for all notebooks of a run.</summary>
 public sealed record RunSettings
 {
-    /// <summary>How long the foreground threads that outlive the last cell are awaited. Long enough for what was about to end, short enough for CI.</summary>
+    /// <summary>
+    /// How long the foreground threads that outlive the last cell are awaited: long enough for what was about to end, short enough for CI.
+    /// </summary>
     public static readonly TimeSpan ThreadWait = TimeSpan.FromSeconds(5);
 
     /// <summary>The most that one cell may take; null for no limit.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace ParallelLab.Worker.Display;
@@ -36,6 +35,9 @@ public static class CSharpTypeName
     internal static bool IsAnonymous(Type type) =>
         type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
+    /// <summary>A type that the compiler made, such as an iterator's: its name says nothing, what it implements does.</summary>
+    internal static bool IsOfCompiler(Type type) => type.Name.StartsWith('<') && !IsAnonymous(type);
+
     /// <summary>The ranks of an array of arrays stand from the outside in: <c>int[][,]</c> holds matrices.</summary>
     private static string OfArray(Type type)
     {
@@ -56,6 +58,8 @@ public static class CSharpTypeName
     {
         if (IsAnonymous(type))
             return "anonymous";
+        if (IsOfCompiler(type))
+            return type.GetInterfaces() is [var face, ..] ? Of(face) : "object";
         var arguments = type.GetGenericArguments();
         var outerCount = type.DeclaringType?.GetGenericArguments().Length ?? 0;
         var name = type.Name.Split('`')[0];
@@ -73,7 +77,7 @@ public static class CSharpTypeName
 
     /// <summary>What a cell declares is nested in a class that the compiler made of the cell, and that the student never wrote.</summary>
     private static bool IsSubmission(Type type) =>
-        type.Namespace is null && type.GetMethod("<Initialize>", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) is not null;
+        type.Namespace is null && type.GetMethod("<Initialize>") is not null;
 
     private static string List(IEnumerable<Type> types) => string.Join(", ", types.Select(Of));
 }

@@ -46,33 +46,31 @@ internal sealed class PlainTextWriter(int limit)
     private void Write(object? value, int depth)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (SimpleText.Of(value) is { } simple)
+            _text.Append(PlainText.Cut(simple, limit));
+        else if (depth >= DisplayLimits.Depth || _text.Length >= limit)
+            _text.Append('…');
+        else
+            LookInto(value!, depth);
+    }
+
+    private void LookInto(object value, int depth)
+    {
         switch (value)
         {
-            case null:
-                _text.Append("null");
-                break;
-            case string text:
-                _text.Append(CSharpLiteral.Of(PlainText.Cut(text, DisplayLimits.InnerText)));
-                break;
             case Exception exception:
                 Exception(exception, depth);
                 break;
             case Task task:
                 Task(task, depth);
                 break;
-            case var _ when SimpleText.Of(value) is { } simple:
-                _text.Append(PlainText.Cut(simple, limit));
-                break;
-            case var _ when depth >= DisplayLimits.Depth || _text.Length >= limit:
-                _text.Append('…');
-                break;
             case ITuple tuple:
                 Enclosed("(", Enumerable.Range(0, tuple.Length).Select(i => (Action)(() => Inner(tuple[i], depth + 1))), ")");
                 break;
             case var _ when Pair(value) is var (key, item):
-                Inner(key, depth);
+                Inner(key, depth + 1);
                 _text.Append(": ");
-                Inner(item, depth);
+                Inner(item, depth + 1);
                 break;
             case IEnumerable sequence:
                 Sequence(SequenceSample.Take(sequence, depth == 0 ? DisplayLimits.Items : DisplayLimits.InnerItems), depth);

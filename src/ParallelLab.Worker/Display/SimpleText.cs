@@ -6,8 +6,10 @@ namespace ParallelLab.Worker.Display;
 internal static class SimpleText
 {
     /// <summary>The value's text, or null where the value is none of these.</summary>
-    public static string? Of(object value) => value switch
+    public static string? Of(object? value) => value switch
     {
+        null => "null",
+        string text => CSharpLiteral.Of(PlainText.Cut(text, DisplayLimits.InnerText)),
         bool truth => truth ? "true" : "false",
         char letter => CSharpLiteral.Of(letter),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),

@@ -16,7 +16,7 @@ internal static class ValueMembers
             return true;
         var text = type.GetMethod(nameof(ToString), Type.EmptyTypes);
         var isOwnText = text?.DeclaringType != typeof(object) && text?.DeclaringType != typeof(ValueType);
-        return isOwnText ? text?.IsDefined(typeof(CompilerGeneratedAttribute)) == true : !IsOfLibrary(type) && Of(type).Count > 0;
+        return isOwnText ? text?.IsDefined(typeof(CompilerGeneratedAttribute)) == true : !IsOfLibrary(type) && !CSharpTypeName.IsOfCompiler(type) && Of(type).Count > 0;
     }
 
     /// <summary>The readable members in the order of their declaration, base types first; at most <see cref="DisplayLimits.Members"/>.</summary>

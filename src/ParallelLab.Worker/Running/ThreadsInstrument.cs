@@ -29,7 +29,8 @@ public sealed class ThreadsInstrument : IInstrument
 
     internal static Table Table(IReadOnlyList<RegisteredThread> registered, IReadOnlyList<OsThread> running, bool all)
     {
-        var living = registered.Where(thread => !HasEnded(thread)).Select(thread => thread.OsId).ToHashSet();
+        var living = registered.Where(known => !HasEnded(known.Thread.ThreadState))
+            .Select(known => known.OsId).ToHashSet();
         var byId = running.ToDictionary(thread => thread.Id);
         var rows = registered.OrderBy(thread => thread.Thread.ManagedThreadId).Select(thread => Row(thread, byId)).ToList();
         if (all)
@@ -40,17 +41,19 @@ public sealed class ThreadsInstrument : IInstrument
     /// <summary>A thread that has ended has left its OS id to others: nothing of that id's thread is its own.</summary>
     private static IReadOnlyList<string> Row(RegisteredThread known, Dictionary<int, OsThread> byId)
     {
-        var (thread, hasEnded) = (known.Thread, HasEnded(known));
+        var thread = known.Thread;
+        var state = thread.ThreadState;
+        var hasEnded = HasEnded(state);
         var cpu = hasEnded ? null : byId.GetValueOrDefault(known.OsId)?.Cpu;
         return
         [
             Text(thread.ManagedThreadId),
             known.OsId == 0 ? Unknown : Text(known.OsId),
             thread.Name ?? Unknown,
-            (thread.ThreadState & ~ThreadState.Background).ToString(),
+            (state & ~ThreadState.Background).ToString(),
             cpu is { } time ? Units.Duration(time) : Unknown,
             IsOfPool(thread) switch { true => "pool", false => "own", null => Unknown },
-            hasEnded ? Unknown : thread.ThreadState.HasFlag(ThreadState.Background) ? "yes" : "no",
+            hasEnded ? Unknown : state.HasFlag(ThreadState.Background) ? "yes" : "no",
             known.IsInCell || hasEnded ? Text(known.Cell) : $"idle, last {Text(known.Cell)}",
         ];
     }
@@ -68,7 +71,7 @@ public sealed class ThreadsInstrument : IInstrument
         _ => null,
     };
 
-    private static bool HasEnded(RegisteredThread thread) => thread.Thread.ThreadState.HasFlag(ThreadState.Stopped);
+    private static bool HasEnded(ThreadState state) => state.HasFlag(ThreadState.Stopped);
 
     /// <summary>Null for a thread that has ended: it may do so between two looks, and then no longer tells.</summary>
     private static bool? IsOfPool(Thread thread)

@@ -67,7 +67,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(
             [
-                "a.ipynb: cell 1 of 1 [1] failed", "    | bad", "    | 2", "    | 3", "    | … 1 more lines",
+                "a.ipynb: cell 1 of 1 [1] failed", "    | bad", "    | 2", "    | 3", "    | … 1 more line",
                 "    FormatException: no number", "       at cell 1, line 1",
                 "a.ipynb: failed (00:00)", "1 notebook: 0 passed, 1 failed (00:00)",
             ],

@@ -130,6 +130,16 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_to_be_skipped_keeps_its_outputs_also_where_a_failure_came_first()
+    {
+        _session.OnThrow("bad", "FormatException", "no number");
+
+        await RunAsync(NotebookCell.Code("bad"), NotebookCell.Code("demo", "skip-execution") with { ExecutionCount = 9 });
+
+        Assert.Equal(9, (await ExecutedAsync()).Cells[1].ExecutionCount);
+    }
+
+    [Fact]
     public async Task A_cell_in_another_language_is_skipped_and_told()
     {
         var source = _folder.Write("lecture.dib", "#!csharp\n\na\n\n#!fsharp\n\nlet x = 1\n");

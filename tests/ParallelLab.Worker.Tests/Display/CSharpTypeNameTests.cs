@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using ParallelLab.Worker.Display;
 
 namespace ParallelLab.Worker.Tests.Display;
@@ -21,6 +23,31 @@ public sealed class CSharpTypeNameTests
     public void A_type_is_named_as_csharp_writes_it(Type type, string expected)
     {
         Assert.Equal(expected, CSharpTypeName.Of(type));
+    }
+
+    [Fact]
+    public void A_type_that_a_cell_declares_is_named_without_the_class_around_the_cell()
+    {
+        var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("cell"), AssemblyBuilderAccess.Run);
+        var cell = assembly.DefineDynamicModule("cell").DefineType("Cell7", TypeAttributes.Public);
+        cell.DefineMethod("<Initialize>", MethodAttributes.Public, typeof(void), []).GetILGenerator().Emit(OpCodes.Ret);
+        var account = cell.DefineNestedType("Account", TypeAttributes.NestedPublic);
+        cell.CreateType();
+
+        Assert.Equal("Account", CSharpTypeName.Of(account.CreateType()));
+    }
+
+    [Fact]
+    public void What_the_compiler_made_is_named_by_what_it_implements()
+    {
+        Assert.Equal("IAsyncEnumerable<int>", CSharpTypeName.Of(Numbers().GetType()));
+        Assert.Equal("IAsyncEnumerable<int>", PlainText.Format(Numbers()));
+    }
+
+    private static async IAsyncEnumerable<int> Numbers()
+    {
+        await Task.CompletedTask;
+        yield return 1;
     }
 
     private static class Outer<T>

@@ -42,15 +42,18 @@ public sealed class ParameterSet
     /// <param name="undeclared">What <see cref="Undeclared"/> found over all notebooks of the run.</param>
     /// <exception cref="UsageException">A value does not fit its declared type.</exception>
     public string SourceFor(IReadOnlyDictionary<string, string> declarations, IReadOnlyList<string> undeclared) =>
-        string.Join('\n', _values
-            .Where(parameter => declarations.ContainsKey(parameter.Key) || undeclared.Contains(parameter.Key))
-            .Select(parameter => Declare(parameter.Key, parameter.Value, declarations.GetValueOrDefault(parameter.Key, ParameterType.String.Keyword))));
+        string.Join('\n', from parameter in _values
+                          let name = parameter.Key
+                          where declarations.ContainsKey(name) || undeclared.Contains(name)
+                          select Declare(name, parameter.Value, declarations.GetValueOrDefault(name, ParameterType.String.Keyword)));
 
     private static string Declare(string name, string value, string keyword)
     {
-        var type = ParameterType.All.FirstOrDefault(type => type.Keyword == keyword) ?? throw new UsageException(
-            $"--param {name}: the notebook declares it as {keyword}; only {string.Join(", ", ParameterType.All.Select(known => known.Keyword))} can be set.");
-        var literal = type.Literal(value) ?? throw new UsageException($"--param {name}: '{value}' is no {keyword}, which is what the notebook declares.");
+        var known = string.Join(", ", ParameterType.All.Select(type => type.Keyword));
+        var type = ParameterType.All.FirstOrDefault(type => type.Keyword == keyword)
+            ?? throw new UsageException($"--param {name}: the notebook declares it as {keyword}; only {known} can be set.");
+        var literal = type.Literal(value)
+            ?? throw new UsageException($"--param {name}: '{value}' is no {keyword}, which is what the notebook declares.");
         return $"{keyword} {name} = {literal};";
     }
 

@@ -40,7 +40,7 @@ public sealed class ParameterType
         where T : struct, INumberBase<T> =>
         T.TryParse(text, style, CultureInfo.InvariantCulture, out var value) ? Invariant(value) + suffix : null;
 
-    /// <summary>As <see cref="Exact"/>, and the values that have no digits. A number too large for its type is no infinity: it does not fit.</summary>
+    /// <summary>Also reads the values that have no digits. A number too large for its type is no infinity: it does not fit.</summary>
     private static string? Real<T>(string text, string keyword, string suffix)
         where T : struct, INumberBase<T>
     {

@@ -13,7 +13,7 @@ internal static class ProgressLine
     public static string Of(RunEvent step) => step switch
     {
         RunEvent.Warned warned => $"warning: {warned.Message}",
-        RunEvent.NotebookStarted started => $"{started.Notebook.Name}: {started.Cells} cells",
+        RunEvent.NotebookStarted started => $"{started.Notebook.Name}: {CountText.Of(started.Cells, "cell")}",
         RunEvent.CellStarted started => $"{started.Notebook.Name}: {started.Cell}",
         RunEvent.CellSkipped skipped => $"{skipped.Notebook.Name}: {skipped.Cell} skipped: {skipped.Reason}",
         RunEvent.CellFailed failed => Failure(failed.Notebook, failed.Failure),
@@ -35,7 +35,7 @@ internal static class ProgressLine
         foreach (var line in lines.Take(limit))
             text.Append('\n').Append((indent + line).TrimEnd());
         if (lines.Count > limit)
-            text.Append('\n').Append(indent).Append($"… {lines.Count - limit} more lines");
+            text.Append('\n').Append(indent).Append($"… {CountText.Of(lines.Count - limit, "more line")}");
     }
 
     private static string Finish(NotebookReport report)

@@ -21,14 +21,14 @@ public sealed class NotebookTranscript
     }
 
     /// <summary>
-    /// The document as executed: each cell that was begun with its count and outputs as they are now, each of
-    /// <paramref name="skipped"/> as it was, and all other code cells as never run.
+    /// The document as executed: each cell that was begun with its count and outputs as they are now, each that is not
+    /// to be run (<paramref name="keeps"/>) as it was, and all other code cells as never run.
     /// </summary>
-    public NotebookDocument ApplyTo(NotebookDocument document, IReadOnlySet<int> skipped)
+    public NotebookDocument ApplyTo(NotebookDocument document, Func<NotebookCell, bool> keeps)
     {
         for (var index = 0; index < document.Cells.Length; index++)
         {
-            if (document.Cells[index] is { Kind: CellKind.Code } cell && !skipped.Contains(index))
+            if (document.Cells[index] is { Kind: CellKind.Code } cell && !keeps(cell))
                 document = document.WithCell(index, Executed(index, cell));
         }
         return document;

@@ -102,9 +102,10 @@ public sealed class CellTranscriptTests
     public void Cells_that_did_not_run_lose_what_an_earlier_run_left_and_skipped_ones_keep_it()
     {
         var stale = NotebookCell.Code("x") with { ExecutionCount = 3, Outputs = [new NotebookOutput.Stream("stdout", "old")] };
+        var kept = stale with { Source = "kept" };
         Emit(new CellOutput.Started(1), Text("new"));
 
-        var executed = _notebook.ApplyTo(NotebookDocument.Create(stale, stale, stale), skipped: new HashSet<int> { 1 });
+        var executed = _notebook.ApplyTo(NotebookDocument.Create(stale, kept, stale), keeps: cell => cell.Source == kept.Source);
 
         Assert.Equal([1, 3, null], executed.Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal(["stdout: new", "stdout: old"], executed.Cells.SelectMany(cell => cell.Outputs).Select(Describe));
