@@ -6,8 +6,6 @@ namespace ParallelLab.Kernel.Documents;
 /// <summary>One pass over a .dib file's lines, cutting it into cells.</summary>
 internal sealed class DibReader
 {
-    private const string Meta = "meta";
-
     private readonly Utf8Text _bytes;
     private readonly string _text;
     private readonly HashSet<string> _kernels = new(StringComparer.OrdinalIgnoreCase);
@@ -94,7 +92,7 @@ internal sealed class DibReader
     private static bool IsMeta(ReadOnlySpan<char> text)
     {
         var end = text.IndexOf('\n');
-        return (end < 0 ? text : text[..end]).TrimEnd() is "#!" + Meta;
+        return (end < 0 ? text : text[..end]).TrimEnd() is "#!meta";
     }
 
     private void ReadKernels(JsonPart meta)

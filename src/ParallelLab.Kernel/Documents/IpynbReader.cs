@@ -21,18 +21,12 @@ internal static class IpynbReader
     private static void CheckVersion(JsonPart root)
     {
         var major = (root.AsObject().Find("nbformat") ?? throw NotANotebook(root)).AsInt();
-        if (major < Major)
+        if (major != Major)
         {
             throw root.Require("nbformat").Error(
                 $"this notebook has format {major}; formats 4.0 to 4.5 can be read.",
-                "Convert it: jupyter nbconvert --to notebook --nbformat 4 FILE, or open and save it in JupyterLab.");
-        }
-
-        if (major > Major)
-        {
-            throw root.Require("nbformat").Error(
-                $"this notebook has format {major}; formats 4.0 to 4.5 can be read.",
-                "Save it as format 4 (jupyter nbconvert --to notebook --nbformat 4 FILE), or update parallellab.");
+                "Convert it: jupyter nbconvert --to notebook --nbformat 4 FILE" +
+                (major < Major ? ", or open and save it in JupyterLab." : ", or update parallellab."));
         }
     }
 

@@ -12,15 +12,21 @@ internal sealed class JsonPart
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonForms.MaxDepth };
 
+    // Most parts are strings: they share these two, which stay empty.
+    private static readonly OrderedDictionary<string, JsonPart> NoMembers = [];
+    private static readonly List<JsonPart> NoElements = [];
+
     private readonly Utf8Text _text;
-    private readonly OrderedDictionary<string, JsonPart> _members = new(StringComparer.Ordinal);
-    private readonly List<JsonPart> _elements = [];
+    private readonly OrderedDictionary<string, JsonPart> _members;
+    private readonly List<JsonPart> _elements;
 
     private JsonPart(Utf8Text text, JsonTokenType type, int start)
     {
         _text = text;
         Type = type;
         Start = start;
+        _members = type == JsonTokenType.StartObject ? new(StringComparer.Ordinal) : NoMembers;
+        _elements = type == JsonTokenType.StartArray ? [] : NoElements;
     }
 
     /// <summary>The type of the value's first token.</summary>

@@ -23,12 +23,16 @@ public static class NotebookFile
     /// </summary>
     /// <exception cref="NotSupportedException">The extension is not known, or a <c>.dib</c> cannot hold what a cell says.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static Task WriteAsync(NotebookDocument document, string path, CancellationToken cancellationToken = default) => ExtensionOf(path) switch
+    public static async Task WriteAsync(NotebookDocument document, string path, CancellationToken cancellationToken = default)
     {
-        Ipynb => AtomicFile.WriteAsync(path, IpynbFormat.Write(document), cancellationToken),
-        Dib => AtomicFile.WriteAsync(path, DibFormat.Write(document), cancellationToken),
-        _ => throw Unknown(path),
-    };
+        var bytes = ExtensionOf(path) switch
+        {
+            Ipynb => IpynbFormat.Write(document),
+            Dib => DibFormat.Write(document),
+            _ => throw Unknown(path),
+        };
+        await AtomicFile.WriteAsync(path, bytes, cancellationToken);
+    }
 
     /// <summary>Where an executed notebook belongs: the path itself, or the <c>.ipynb</c> beside a <c>.dib</c>.</summary>
     public static string PathWithOutputs(string path) => ExtensionOf(path) == Dib ? Path.ChangeExtension(path, Ipynb) : path;

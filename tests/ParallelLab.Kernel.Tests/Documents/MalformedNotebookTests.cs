@@ -14,7 +14,7 @@ public sealed class MalformedNotebookTests
     [InlineData("[]", 1, 1, "an object must stand here, not a list")]
     [InlineData("{}", 1, 1, "'nbformat' is missing")]
     [InlineData("{\"nbformat\": 3, \"worksheets\": []}", 1, 14, "format 3; formats 4.0 to 4.5 can be read. Convert it: jupyter nbconvert")]
-    [InlineData("{\"nbformat\": 5}", 1, 14, "format 5; formats 4.0 to 4.5 can be read. Save it as format 4")]
+    [InlineData("{\"nbformat\": 5}", 1, 14, "format 5; formats 4.0 to 4.5 can be read. Convert it: jupyter nbconvert --to notebook --nbformat 4 FILE, or update")]
     [InlineData("{\"nbformat\": 4e99}", 1, 14, "a whole number below 2³¹ must stand here, not 4e99")]
     [InlineData("{\"nbformat\": \"4\"}", 1, 14, "a number must stand here, not a string")]
     [InlineData("{\"nbformat\": 4,\n \"nbformat\": 4}", 2, 2, "'nbformat' stands here a second time")]
