@@ -10,7 +10,8 @@ internal sealed class ThreadsMagic : IMagic
     public string Help =>
         """
         id is Thread.ManagedThreadId, OS id the operating system's. state is .NET's: WaitSleepJoin is any kind of waiting,
-        Stopped a thread that has ended and that something still refers to. For a thread of the pool, cell is whose work it does or did last.
+        Stopped a thread that has ended and that something still refers to. kind is main (where cells begin), pool,
+        or own (started by new Thread). Of the main thread and of the pool's, cell is whose work it does or did last.
         """;
 
     public IReadOnlyList<MagicParameter> Parameters =>

@@ -80,8 +80,8 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
     {
         if (ThreadOrNull is not { } target)
             return null;
-        var cell = _isPool ? LastScope?.Number ?? startedIn : startedIn;
-        return new RegisteredThread(target, _osId, cell, Scope is not null);
+        var cell = _isPool || _isMain ? LastScope?.Number ?? startedIn : startedIn;
+        return new RegisteredThread(target, _osId, cell, Scope is not null, _isMain);
     }
 
     /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12)</c>.</summary>

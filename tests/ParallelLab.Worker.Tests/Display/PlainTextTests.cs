@@ -15,7 +15,7 @@ public sealed class PlainTextTests
         { null, "null" },
         { "two\nlines \"quoted\"", "two\nlines \"quoted\"" },
         { 'c', "c" },
-        { true, "true" },
+        { true, "True" },
         { 1_234_567.5, "1234567.5" },
         { 0.1m, "0.1" },
         { double.NaN, "NaN" },

@@ -54,6 +54,12 @@ public sealed class ThreadsInstrumentTests
     }
 
     [Fact]
+    public void The_main_thread_is_named_as_such()
+    {
+        Assert.Equal("main", Row(new RegisteredThread(Thread.CurrentThread, 17, 1, IsInCell: true, IsMain: true))[5]);
+    }
+
+    [Fact]
     public void The_runtimes_own_threads_are_counted_and_hidden()
     {
         var table = ThreadsInstrument.Table([new RegisteredThread(Thread.CurrentThread, 17, 1, true)], [new OsThread(17, "", OsThreadState.Running, null), Finalizer], all: false);
