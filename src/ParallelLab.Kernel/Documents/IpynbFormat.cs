@@ -15,9 +15,9 @@ public static class IpynbFormat
          "cells": [],
          "metadata": {
           "kernelspec": {
-           "display_name": ".NET (C#)",
+           "display_name": "C# (ParallelLab)",
            "language": "C#",
-           "name": ".net-csharp"
+           "name": "parallellab"
           },
           "language_info": {
            "file_extension": ".cs",

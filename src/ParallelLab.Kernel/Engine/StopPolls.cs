@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ParallelLab.Kernel.Engine;
 
 /// <summary>
-/// Writes into a cell's text the polls by which it can be stopped: at the start of every loop body, method, accessor and lambda, and
-/// before every <c>goto</c>. Text is only inserted, and never a line break, so each token stays on its line and stack traces stay true.
+/// Writes into a cell's text the polls by which it can be stopped: at the start of every loop body, method, accessor and lambda, before
+/// every <c>goto</c>, and after every statement that awaits: what a stop has abandoned there must not go on when the await ends. Text is only inserted, and never a line break, so each token stays on its line and stack traces stay true.
 /// </summary>
 /// <remarks>
 /// Not polled at their start (their loops are): static constructors, since a type whose constructor threw is lost for good;
@@ -45,6 +45,7 @@ internal sealed class StopPolls : CSharpSyntaxWalker
 
     public override void Visit(SyntaxNode? node)
     {
+        PollAfterAwaits(node);
         switch (node)
         {
             case BlockSyntax block when StartsWithPoll(block.Parent):
@@ -64,6 +65,30 @@ internal sealed class StopPolls : CSharpSyntaxWalker
         }
         base.Visit(node);
     }
+
+    private void PollAfterAwaits(SyntaxNode? node)
+    {
+        IReadOnlyList<SyntaxNode> statements = node switch
+        {
+            BlockSyntax block => block.Statements,
+            SwitchSectionSyntax section => section.Statements,
+            CompilationUnitSyntax cell => cell.Members,
+            _ => [],
+        };
+        for (var i = 1; i < statements.Count; i++)
+        {
+            if (Awaits(statements[i - 1]))
+                Insert(statements[i].SpanStart, Poll);
+        }
+    }
+
+    // Not the awaits of a function inside, which are its own.
+    private static bool Awaits(SyntaxNode statement) =>
+        statement.DescendantNodesAndSelf(node => !IsFunctionOrType(node)).Any(node => node is AwaitExpressionSyntax);
+
+    private static bool IsFunctionOrType(SyntaxNode node) => node is
+        AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax
+        or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax;
 
     private static bool StartsWithPoll(SyntaxNode? owner) => owner switch
     {

@@ -94,7 +94,7 @@ public sealed class DibFormatTests
         var converted = IpynbFormat.Read(IpynbFormat.Write(document), "languages.ipynb");
 
         Assert.Equal(Shown.Of(document), Shown.Of(converted));
-        Assert.Equal(".net-csharp", converted.KernelName);
+        Assert.Equal("parallellab", converted.KernelName);
     }
 
     [Fact]

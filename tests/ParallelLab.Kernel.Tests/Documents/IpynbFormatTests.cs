@@ -263,9 +263,9 @@ public sealed class IpynbFormatTests
         """
          "metadata": {
           "kernelspec": {
-           "display_name": ".NET (C#)",
+           "display_name": "C# (ParallelLab)",
            "language": "C#",
-           "name": ".net-csharp"
+           "name": "parallellab"
           },
           "language_info": {
            "file_extension": ".cs",
