@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using SystemState = System.Diagnostics.ThreadState;
 
 namespace ParallelLab.Instruments;
 
@@ -34,9 +35,10 @@ public static partial class OsThreads
     private static OsThread? FromProc(int id)
     {
         var folder = Path.Combine(Tasks, id.ToString(CultureInfo.InvariantCulture));
-        return ProcText.Read(Path.Combine(folder, "stat")) is { } text && ProcStat.TryParse(text, out var stat)
-            ? new OsThread(id, stat.Name, StateOf(stat.State), ProcText.CpuTime(ProcText.Read(Path.Combine(folder, "schedstat"))) ?? stat.Cpu)
-            : null;
+        if (ProcText.Read(Path.Combine(folder, "stat")) is not { } text || !ProcStat.TryParse(text, out var stat))
+            return null;
+        var cpu = ProcText.CpuTime(ProcText.Read(Path.Combine(folder, "schedstat"))) ?? stat.Cpu;
+        return new OsThread(id, stat.Name, StateOf(stat.State), cpu);
     }
 
     internal static OsThreadState StateOf(char letter) => letter switch
@@ -70,11 +72,11 @@ public static partial class OsThreads
     private static TimeSpan? CpuOf(ProcessThread thread) =>
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? thread.TotalProcessorTime : null;
 
-    private static OsThreadState StateOf(System.Diagnostics.ThreadState state) => state switch
+    private static OsThreadState StateOf(SystemState state) => state switch
     {
-        System.Diagnostics.ThreadState.Running or System.Diagnostics.ThreadState.Ready or System.Diagnostics.ThreadState.Standby => OsThreadState.Running,
-        System.Diagnostics.ThreadState.Wait => OsThreadState.Sleeping,
-        System.Diagnostics.ThreadState.Terminated => OsThreadState.Ended,
+        SystemState.Running or SystemState.Ready or SystemState.Standby => OsThreadState.Running,
+        SystemState.Wait => OsThreadState.Sleeping,
+        SystemState.Terminated => OsThreadState.Ended,
         _ => OsThreadState.Unknown,
     };
 

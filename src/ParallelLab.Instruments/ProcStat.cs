@@ -43,7 +43,8 @@ internal sealed record ProcStat(int Id, string Name, char State, int ParentId, T
 
     private static bool TryTime(string text, out TimeSpan time)
     {
-        var isRead = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= long.MaxValue / 4 / TicksPerUnit;
+        var isRead = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units)
+            && units <= long.MaxValue / 4 / TicksPerUnit;
         time = isRead ? new TimeSpan(units * TicksPerUnit) : default;
         return isRead;
     }

@@ -33,7 +33,7 @@ internal static class ProcText
         }
     }
 
-    /// <summary>Time on a CPU, exact to the nanosecond's hundred: the first number of <c>schedstat</c>. Null where it can't be read.</summary>
+    /// <summary>Time on a CPU, in steps of 100 ns: the first number of <c>schedstat</c>. Null where it can't be read.</summary>
     public static TimeSpan? CpuTime(string? schedstat) =>
         schedstat?.Split(' ', 2) is [var first, _]
         && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds)

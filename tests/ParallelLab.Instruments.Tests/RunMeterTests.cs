@@ -44,7 +44,8 @@ public sealed class RunMeterTests
         var meter = RunMeter.Start(TimeProvider.System);
 
         var cost = meter.Stop();
-        for (var deadline = DateTime.UtcNow.AddSeconds(20); cost.User + cost.System < TimeSpan.FromMilliseconds(20) && DateTime.UtcNow < deadline;)
+        var deadline = DateTime.UtcNow.AddSeconds(20);
+        while (cost.User + cost.System < TimeSpan.FromMilliseconds(20) && DateTime.UtcNow < deadline)
             cost = meter.Stop();
 
         Assert.True(cost.User + cost.System >= TimeSpan.FromMilliseconds(20));

@@ -9,8 +9,9 @@ internal sealed class ResetMagic : IMagic
 
     public string Help =>
         """
-        It also undoes what cells changed for the whole process: culture, current directory, environment variables, limits of the thread pool,
-        Console.SetOut. Threads and child processes that cells started are ended. Code below it in the cell runs in the new process.
+        It also undoes what cells changed for the whole process: culture, current directory, environment variables,
+        limits of the thread pool, Console.SetOut. Threads and child processes that cells started are ended.
+        Code below it in the cell runs in the new process.
         """;
 
     public IReadOnlyList<MagicParameter> Parameters => [];

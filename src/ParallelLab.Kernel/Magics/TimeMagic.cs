@@ -11,7 +11,8 @@ internal sealed class TimeMagic : IMagic
 
     public string Help =>
         """
-        Write it above the code; all the code below it in the cell is measured. Where another magic splits that code, each part is measured by itself.
+        Write it above the code; all the code below it in the cell is measured.
+        Where another magic splits that code, each part is measured by itself.
         compile is the compiler's time, wall the time by the clock while the code ran, user and system the CPU time that all threads
         of the process took meanwhile. cores busy is CPU / wall: 1.00 is one core at full load, 0.00 is waiting.
         collections are garbage collections of generation 0 / 1 / 2. The figures are shown also when the code throws.

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ParallelLab.Worker.Display;
 
-/// <summary>Types as C# writes them, without namespaces: <c>Dictionary&lt;string, int[]&gt;</c>, <c>(int, string)</c>, <c>Outer.Inner</c>.</summary>
+/// <summary>
+/// Types as C# writes them, without namespaces: <c>Dictionary&lt;string, int[]&gt;</c>, <c>(int, string)</c>, <c>Outer.Inner</c>.
+/// </summary>
 public static class CSharpTypeName
 {
     private static readonly Dictionary<Type, string> Keywords = new()
@@ -46,7 +48,8 @@ public static class CSharpTypeName
 
     /// <summary>The compiler's name of an anonymous type can't be written in C#.</summary>
     internal static bool IsAnonymous(Type type) =>
-        type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+        type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)
+        && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     /// <summary>A type that the compiler made, such as an iterator's: its name says nothing, what it implements does.</summary>
     internal static bool IsOfCompiler(Type type) => type.Name.StartsWith('<') && !IsAnonymous(type);
@@ -64,7 +67,8 @@ public static class CSharpTypeName
     }
 
     private static bool IsTuple(Type type) =>
-        type is { IsValueType: true, IsConstructedGenericType: true } && type.IsAssignableTo(typeof(ITuple)) && type.GetGenericArguments().Length is > 1 and < 8;
+        type is { IsValueType: true, IsConstructedGenericType: true } && type.IsAssignableTo(typeof(ITuple))
+        && type.GetGenericArguments().Length is > 1 and < 8;
 
     /// <summary>A nested type's arguments come after those of the types around it, all in one list.</summary>
     private static string OfNamed(Type type)

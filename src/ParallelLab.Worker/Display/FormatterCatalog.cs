@@ -49,7 +49,9 @@ public sealed class FormatterCatalog
         }
     }
 
-    /// <summary>The type's own, else the nearest base class's, else that of an interface no other of the candidates refines, else object's.</summary>
+    /// <summary>
+    /// The type's own formatter, else the nearest base class's, else that of an interface that no other candidate refines, else object's.
+    /// </summary>
     private Func<object, MimeBundle> FormatterFor(Type type)
     {
         lock (_gate)

@@ -31,6 +31,9 @@ internal static class SimpleText
         return isOwn ? value.ToString() ?? "null" : CSharpTypeName.Of(type);
     }
 
-    private static string OfThread(Thread thread) => string.Create(
-        CultureInfo.InvariantCulture, $"Thread {(thread.Name is { } name ? $"\"{name}\"" : "without a name")}, {thread.ThreadState}, id {thread.ManagedThreadId}");
+    private static string OfThread(Thread thread)
+    {
+        var name = thread.Name is { } given ? $"\"{given}\"" : "without a name";
+        return string.Create(CultureInfo.InvariantCulture, $"Thread {name}, {thread.ThreadState}, id {thread.ManagedThreadId}");
+    }
 }

@@ -14,12 +14,15 @@ internal static class ValueMembers
     {
         if (CSharpTypeName.IsAnonymous(type))
             return true;
-        var text = type.GetMethod(nameof(ToString), Type.EmptyTypes);
-        var isOwnText = text?.DeclaringType != typeof(object) && text?.DeclaringType != typeof(ValueType);
-        return isOwnText ? text?.IsDefined(typeof(CompilerGeneratedAttribute)) == true : !IsOfLibrary(type) && !CSharpTypeName.IsOfCompiler(type) && Of(type).Count > 0;
+        var text = type.GetMethod(nameof(ToString), Type.EmptyTypes)!;
+        return text.DeclaringType == typeof(object) || text.DeclaringType == typeof(ValueType)
+            ? !IsOfLibrary(type) && !CSharpTypeName.IsOfCompiler(type) && Of(type).Count > 0
+            : text.IsDefined(typeof(CompilerGeneratedAttribute));
     }
 
-    /// <summary>The readable members in the order of their declaration, base types first; at most <see cref="DisplayLimits.Members"/>.</summary>
+    /// <summary>
+    /// The readable members in the order of their declaration, base types first; at most <see cref="DisplayLimits.Members"/>.
+    /// </summary>
     public static IReadOnlyList<MemberInfo> Of(Type type) =>
     [
         .. Line(type).Reverse().SelectMany(Declared).GroupBy(member => member.Name, StringComparer.Ordinal).Select(same => same.Last())

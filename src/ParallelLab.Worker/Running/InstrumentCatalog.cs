@@ -4,7 +4,8 @@ namespace ParallelLab.Worker.Running;
 internal static class InstrumentCatalog
 {
     private static readonly Dictionary<string, IInstrument> ByName =
-        new IInstrument[] { new TimeInstrument(), new PidInstrument(), new ThreadsInstrument() }.ToDictionary(instrument => instrument.Name);
+        new IInstrument[] { new TimeInstrument(), new PidInstrument(), new ThreadsInstrument() }
+            .ToDictionary(instrument => instrument.Name);
 
     public static IInstrument Find(string name) =>
         ByName.GetValueOrDefault(name) ?? throw new InvalidOperationException($"This worker has no instrument named {name}.");

@@ -24,7 +24,7 @@ public sealed class PidInstrument : IInstrument
             ("executable", process.Executable),
             ("runtime", process.Runtime),
             ("system", process.OperatingSystem),
-            ("cores", process.MachineCores is { } all ? $"{Text(process.UsableCores)} usable of {Text(all)}" : $"{Text(process.UsableCores)} usable"),
+            ("cores", $"{Text(process.UsableCores)} usable" + (process.MachineCores is { } all ? $" of {Text(all)}" : "")),
             ("memory", $"{Units.Bytes(process.WorkingSetBytes)} in RAM, {Units.Bytes(process.ManagedHeapBytes)} of it managed objects"),
             ("threads", Text(process.ThreadCount)),
             ("children", Children(process.Children)),
@@ -39,7 +39,8 @@ public sealed class PidInstrument : IInstrument
         _ => string.Join(", ", children.Select(Text)),
     };
 
-    private static string Text(RelatedProcess process) => process.Name.Length > 0 ? $"{Text(process.Id)} ({process.Name})" : Text(process.Id);
+    private static string Text(RelatedProcess process) =>
+        process.Name.Length > 0 ? $"{Text(process.Id)} ({process.Name})" : Text(process.Id);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -60,8 +60,14 @@ public sealed class ThreadsInstrument : IInstrument
 
     private static IReadOnlyList<string> Row(OsThread thread) =>
     [
-        Unknown, Text(thread.Id), thread.Name, thread.State == OsThreadState.Unknown ? Unknown : $"({thread.State.ToString().ToLowerInvariant()})",
-        thread.Cpu is { } time ? Units.Duration(time) : Unknown, "runtime", Unknown, Unknown,
+        Unknown,
+        Text(thread.Id),
+        thread.Name,
+        thread.State == OsThreadState.Unknown ? Unknown : $"({thread.State.ToString().ToLowerInvariant()})",
+        thread.Cpu is { } time ? Units.Duration(time) : Unknown,
+        "runtime",
+        Unknown,
+        Unknown,
     ];
 
     private static string? Note(int shown, int hidden) => (shown, hidden) switch

@@ -7,7 +7,7 @@ namespace ParallelLab.Worker.Running;
 /// <summary><c>#!time</c>: what the run cost, shown also when it throws.</summary>
 public sealed class TimeInstrument(TimeProvider clock) : IInstrument
 {
-    /// <summary>The argument that tells how long the compiler took: milliseconds, in the invariant culture. Absent where nobody knows.</summary>
+    /// <summary>The argument that tells how long the compiler took: milliseconds, in the invariant culture. May be absent.</summary>
     public const string CompileMilliseconds = "compile-ms";
 
     public TimeInstrument()

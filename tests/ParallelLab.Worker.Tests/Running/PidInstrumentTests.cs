@@ -49,6 +49,8 @@ public sealed class PidInstrumentTests
             new InstrumentCall(new Dictionary<string, string>(), ThreadRegistry.OfThisProcess, shown.Add), () => Assert.Empty(shown));
 
         Assert.StartsWith(
-            string.Create(CultureInfo.InvariantCulture, $"process id  {Environment.ProcessId}\n"), Assert.Single(shown).PlainText, StringComparison.Ordinal);
+            string.Create(CultureInfo.InvariantCulture, $"process id  {Environment.ProcessId}\n"),
+            Assert.Single(shown).PlainText,
+            StringComparison.Ordinal);
     }
 }

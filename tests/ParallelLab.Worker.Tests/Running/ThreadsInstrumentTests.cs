@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParallelLab.Instruments;
 using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
@@ -8,6 +9,8 @@ public sealed class ThreadsInstrumentTests
 {
     private static readonly OsThread Finalizer = new(99, ".NET Finalizer", OsThreadState.Sleeping, TimeSpan.FromMilliseconds(2));
 
+    private static RegisteredThread Known => new(Thread.CurrentThread, OsId: 17, Cell: 1, IsInCell: true);
+
     [Fact]
     public void A_waiting_thread_is_shown_with_all_that_is_known_of_it()
     {
@@ -16,17 +19,21 @@ public sealed class ThreadsInstrumentTests
         thread.Start();
         Assert.True(SpinWait.SpinUntil(() => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(10)));
 
-        var row = Row(new RegisteredThread(thread, 17, Cell: 3, IsInCell: true), new OsThread(17, "Reader", OsThreadState.Sleeping, TimeSpan.FromMilliseconds(340)));
+        var row = Row(
+            new RegisteredThread(thread, 17, Cell: 3, IsInCell: true),
+            new OsThread(17, "Reader", OsThreadState.Sleeping, TimeSpan.FromMilliseconds(340)));
 
         mayEnd.Set();
         thread.Join();
-        Assert.Equal([Id(thread), "17", "Reader", "WaitSleepJoin", "340 ms", "own", "yes", "3"], row);
+        Assert.Equal([Text(thread.ManagedThreadId), "17", "Reader", "WaitSleepJoin", "340 ms", "own", "yes", "3"], row);
     }
 
     [Fact]
     public void A_thread_that_has_ended_is_shown_as_stopped_and_takes_nothing_from_the_heir_of_its_id()
     {
-        var row = Row(new RegisteredThread(Ended(), 17, Cell: 3, IsInCell: false), new OsThread(17, "heir", OsThreadState.Running, TimeSpan.FromHours(1)));
+        var row = Row(
+            new RegisteredThread(Ended(), 17, Cell: 3, IsInCell: false),
+            new OsThread(17, "heir", OsThreadState.Running, TimeSpan.FromHours(1)));
 
         Assert.Equal(["17", "", "Stopped", "", "", "", "3"], row[1..]);
     }
@@ -62,7 +69,7 @@ public sealed class ThreadsInstrumentTests
     [Fact]
     public void The_runtimes_own_threads_are_counted_and_hidden()
     {
-        var table = ThreadsInstrument.Table([new RegisteredThread(Thread.CurrentThread, 17, 1, true)], [new OsThread(17, "", OsThreadState.Running, null), Finalizer], all: false);
+        var table = ThreadsInstrument.Table([Known], [new OsThread(17, "", OsThreadState.Running, null), Finalizer], all: false);
 
         Assert.Single(table.Rows);
         Assert.Equal("1 more of the runtime's own: #!threads --all", table.Note);
@@ -71,7 +78,7 @@ public sealed class ThreadsInstrumentTests
     [Fact]
     public void All_shows_them_by_their_native_names()
     {
-        var table = ThreadsInstrument.Table([new RegisteredThread(Thread.CurrentThread, 17, 1, true)], [new OsThread(17, "", OsThreadState.Running, null), Finalizer], all: true);
+        var table = ThreadsInstrument.Table([Known], [new OsThread(17, "", OsThreadState.Running, null), Finalizer], all: true);
 
         Assert.Equal(2, table.Rows.Count);
         Assert.Equal(["", "99", ".NET Finalizer", "(sleeping)", "2.00 ms", "runtime", "", ""], table.Rows[1]);
@@ -84,15 +91,16 @@ public sealed class ThreadsInstrumentTests
         var shown = new List<MimeBundle>();
 
         new ThreadsInstrument().Around(
-            new InstrumentCall(new Dictionary<string, string> { ["all"] = "true" }, ThreadRegistry.OfThisProcess, shown.Add), () => Assert.Empty(shown));
+            new InstrumentCall(new Dictionary<string, string> { ["all"] = "true" }, ThreadRegistry.OfThisProcess, shown.Add),
+            () => Assert.Empty(shown));
 
-        Assert.Contains(OsThreads.CurrentId.ToString(System.Globalization.CultureInfo.InvariantCulture), Assert.Single(shown).PlainText, StringComparison.Ordinal);
+        Assert.Contains($" {Text(OsThreads.CurrentId)} ", Assert.Single(shown).PlainText, StringComparison.Ordinal);
     }
 
     private static string[] Row(RegisteredThread thread, params OsThread[] running) =>
         [.. Assert.Single(ThreadsInstrument.Table([thread], running, all: false).Rows)];
 
-    private static string Id(Thread thread) => thread.ManagedThreadId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Thread Ended()
     {
