@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;
 
@@ -199,7 +202,7 @@ public sealed class Session : ISession
                 var instruments = WithCompileTime(run.Instruments, TimeProvider.System.GetElapsedTime(began));
                 return await RunSubmissionAsync(submission, instruments, outputs, stop);
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 
@@ -259,7 +262,7 @@ public sealed class Session : ISession
                     ? Interrupted("The cell was stopped by ending its process. Variables are lost; a new process is ready.")
                     : new CellOutcome.WorkerLost(CrashReport.For(lost.End));
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 
@@ -314,12 +317,12 @@ public sealed class Session : ISession
 
     private static IReadOnlyList<InstrumentRequest> WithCompileTime(IReadOnlyList<InstrumentRequest> instruments, TimeSpan compile)
     {
-        var milliseconds = compile.TotalMilliseconds.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        var milliseconds = compile.TotalMilliseconds.ToString("R", CultureInfo.InvariantCulture);
         return
         [
             .. instruments.Select(request => request with
             {
-                Arguments = new Dictionary<string, string>(request.Arguments) { ["compile-ms"] = milliseconds },
+                Arguments = new Dictionary<string, string>(request.Arguments) { [TimeInstrument.CompileMilliseconds] = milliseconds },
             }),
         ];
     }

@@ -58,11 +58,6 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "setvbuf")]
     public static partial int SetBuffer(nint stream, nint buffer, int mode, nuint size);
 
-    [LibraryImport("libc", EntryPoint = "gettid")]
-    private static partial int GetThreadId();
-
-    public static int CurrentThread => OperatingSystem.IsLinux() ? GetThreadId() : 0;
-
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry
     {

@@ -1,3 +1,5 @@
+using ParallelLab.Instruments;
+
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace ParallelLab.Worker.Running;
 internal sealed class ThreadEntry(Thread thread, int startedIn)
 {
     private readonly WeakReference<Thread> _thread = new(thread);
-    private readonly int _osId = Posix.CurrentThread;
+    private readonly int _osId = OsThreads.CurrentId;
     private readonly bool _isPool = thread.IsThreadPoolThread;
     private readonly bool _isMain = ReferenceEquals(thread, WorkerHost.MainThread);
     private CellScope? _scope;

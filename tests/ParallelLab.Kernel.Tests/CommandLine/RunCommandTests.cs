@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using ParallelLab.Kernel.CommandLine;
 using ParallelLab.Kernel.Documents;
 using ParallelLab.Kernel.Sessions;
-using ParallelLab.Kernel.Tests.Runner;
 using ParallelLab.TestKit;
 using ParallelLab.Worker.Frames;
 

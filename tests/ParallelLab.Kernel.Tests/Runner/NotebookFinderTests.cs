@@ -1,4 +1,5 @@
 using ParallelLab.Kernel.Runner;
+using ParallelLab.TestKit;
 
 namespace ParallelLab.Kernel.Tests.Runner;
 

@@ -1,7 +1,7 @@
-namespace ParallelLab.Kernel.Tests.Runner;
+namespace ParallelLab.TestKit;
 
 /// <summary>A folder for one test; gone with it.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
     public string FullPath { get; } = Directory.CreateTempSubdirectory("parallellab-").FullName;
 
