@@ -49,6 +49,7 @@ internal sealed class WorkerProcess : IDisposable
         foreach (var argument in (string[])[.. arguments, "worker", socketPath])
             start.ArgumentList.Add(argument);
         LimitMemory(start);
+        start.Environment.TryAdd("DOTNET_TieredPGO", "1"); // The student's code runs as in a program of its own; see the kernel's project file.
         foreach (var (name, value) in options.Environment)
             start.Environment[name] = value;
 

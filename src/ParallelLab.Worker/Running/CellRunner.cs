@@ -4,7 +4,7 @@ using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
-/// <summary>Runs one step of a cell on the main thread and says how it ended.</summary>
+/// <summary>Runs one step of a cell on the calling thread and says how it ended.</summary>
 internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output)
 {
     private volatile CellScope? _running;
@@ -13,7 +13,8 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
     public CellScope? Running => _running;
 
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
-    public void Run(KernelFrame.Run step, byte[] assembly)
+    /// <returns>How the stop went, where there was one.</returns>
+    public StopReport? Run(KernelFrame.Run step, byte[] assembly)
     {
         var scope = new CellScope(step.Cell);
         scope.Begin();
@@ -25,6 +26,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
 
         StandardStreams.FlushNative();
         output.Send(new WorkerFrame.Done(step.Cell, outcome, scope.Report?.BeyondRepair is not null));
+        return scope.Report;
     }
 
     private static CellOutcome Outcome(Exception? error) =>

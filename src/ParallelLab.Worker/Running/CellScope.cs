@@ -4,7 +4,7 @@ namespace ParallelLab.Worker.Running;
 /// One run of a cell, as its code sees it: the threads, timers, tasks and pool items that it starts inherit the scope through
 /// the execution context, so that whatever they print or throw, whenever they do, can be told to be this cell's.
 /// </summary>
-/// <remarks>Created and ended by the main thread; stopped by the stop thread. Lives for as long as something still holds its context.</remarks>
+/// <remarks>Created and ended by the cells' thread; stopped by the stop thread. Lives for as long as something still holds its context.</remarks>
 internal sealed class CellScope(int number)
 {
     private static readonly AsyncLocal<CellScope?> Ambient = new(change => ThreadRegistry.OfThisProcess.Move(change.CurrentValue));
@@ -17,7 +17,7 @@ internal sealed class CellScope(int number)
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _stopped = new();
     private int _state = Running;
-    private volatile bool _mainHasLeft;
+    private volatile bool _threadHasLeft;
 
     private const int Running = 0;
     private const int Ended = 1;
@@ -38,14 +38,14 @@ internal sealed class CellScope(int number)
     /// <summary>Signalled when the cell is asked to stop; student code may pass it on.</summary>
     public CancellationToken StoppingToken => _stopping.Token;
 
-    /// <summary>Signalled as the last resort: aborts the main thread inside the cell.</summary>
+    /// <summary>Signalled as the last resort: aborts the cells' thread inside the cell.</summary>
     public CancellationToken AbortToken => _abort.Token;
 
     /// <summary>From now on every poll of this cell throws, also in code that starts later.</summary>
     public bool IsStopping => Volatile.Read(ref _state) == Stopping || Number <= s_stoppedThrough;
 
-    /// <summary>Whether the main thread has left the cell's code. Set once, by the main thread.</summary>
-    public bool MainHasLeft => _mainHasLeft;
+    /// <summary>Whether the cells' thread has left the cell's code. Set once, by the cells' thread.</summary>
+    public bool ThreadHasLeft => _threadHasLeft;
 
     /// <summary>Completes when the stop gives up on an await that does not end.</summary>
     public Task Abandoned => _abandoned.Task;
@@ -58,7 +58,7 @@ internal sealed class CellScope(int number)
     /// <summary>Ends a cell that nobody stops. False when a stop came first: its report must be awaited.</summary>
     public bool TryEnd()
     {
-        _mainHasLeft = true;
+        _threadHasLeft = true;
         return Interlocked.CompareExchange(ref _state, Ended, Running) == Running;
     }
 

@@ -4,7 +4,7 @@ namespace ParallelLab.Worker.Running;
 
 /// <summary>
 /// Stops a cell: "stopped" means that none of its code still runs, or that the report names what does. Gentle means first: polls and
-/// interrupts from the start, one abort of the main thread when those do not reach it, and the end of the process as the last.
+/// interrupts from the start, one abort of the cell's thread when those do not reach it, and the end of the process as the last.
 /// Runs on a thread of its own, since the pool may be full of what is to be stopped.
 /// </summary>
 internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
@@ -48,14 +48,14 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
     private StopReport? Verdict(List<ThreadEntry> inside)
     {
         var quiet = _clock.Elapsed - _quietSince;
-        if (scope.MainHasLeft)
+        if (scope.ThreadHasLeft)
             return VerdictOnOthers(inside, quiet);
 
         if (quiet > AbandonAfter)
             Abandon();
         else if (_clock.Elapsed > GiveUpAfter)
-            return new StopReport(_abandoned, InWords(inside), "its code could be neither interrupted nor aborted.");
-        else if (_clock.Elapsed > AbortAfter && !_aborted && inside.Any(thread => thread.IsMain))
+            return new StopReport(_abandoned, InWords(inside), _aborted, "its code could be neither interrupted nor aborted.");
+        else if (_clock.Elapsed > AbortAfter && !_aborted && inside.Any(thread => thread.RunsCells))
             Abort();
         return null;
     }
@@ -65,7 +65,7 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
         if (quiet < QuietFor && _clock.Elapsed < NameAfter)
             return null;
         var damage = _aborted && !WorkerProbe.Passes() ? "it had to be aborted, and that left damage." : null;
-        return new StopReport(_abandoned, InWords(inside), damage);
+        return new StopReport(_abandoned, InWords(inside), _aborted, damage);
     }
 
     private void Abandon()

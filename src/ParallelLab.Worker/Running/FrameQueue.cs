@@ -34,7 +34,7 @@ internal sealed class FrameQueue
         }
         catch (ThreadInterruptedException)
         {
-            // A student's code has kept the main thread and interrupts it between two cells: nothing of ours is meant.
+            // A student's code has kept the cells' thread and interrupts it between two cells: nothing of ours is meant.
         }
     }
 }

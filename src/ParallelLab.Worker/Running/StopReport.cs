@@ -5,8 +5,9 @@ namespace ParallelLab.Worker.Running;
 /// <summary>How a stop went.</summary>
 /// <param name="Abandoned">An await of the cell's own flow had not ended and was given up; should it end later, its code stops at once.</param>
 /// <param name="StillRunning">Threads of the cell that could not be stopped, in words.</param>
+/// <param name="Aborted">The cell's thread had to be aborted, and must not run another cell.</param>
 /// <param name="BeyondRepair">Why the process must be replaced; null when it can go on with all variables.</param>
-internal sealed record StopReport(bool Abandoned, IReadOnlyList<string> StillRunning, string? BeyondRepair)
+internal sealed record StopReport(bool Abandoned, IReadOnlyList<string> StillRunning, bool Aborted, string? BeyondRepair)
 {
     public CellError ToError()
     {

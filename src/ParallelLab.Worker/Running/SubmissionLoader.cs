@@ -5,7 +5,7 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
-/// Loads compiled cells and keeps the array through which they find each other's variables. Owned by the main thread;
+/// Loads compiled cells and keeps the array through which they find each other's variables. Owned by the cells' thread;
 /// the runtime's resolve events come on any thread and only read.
 /// </summary>
 internal sealed class SubmissionLoader

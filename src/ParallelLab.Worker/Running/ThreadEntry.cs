@@ -10,7 +10,7 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
     private readonly WeakReference<Thread> _thread = new(thread);
     private readonly int _osId = OsThreads.CurrentId;
     private readonly bool _isPool = thread.IsThreadPoolThread;
-    private readonly bool _isMain = ReferenceEquals(thread, WorkerHost.MainThread);
+    private readonly bool _runsCells = ReferenceEquals(thread, WorkerHost.CellThread);
     private CellScope? _scope;
     private CellScope? _lastScope;
     private int _interrupting;
@@ -24,9 +24,9 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
 
     public bool IsCollected => !_thread.TryGetTarget(out _);
 
-    public bool IsMain => _isMain;
+    public bool RunsCells => _runsCells;
 
-    public bool IsForeground => ThreadOrNull is { IsAlive: true, IsBackground: false } && !_isMain;
+    public bool IsForeground => ThreadOrNull is { IsAlive: true, IsBackground: false } && !_runsCells;
 
     public Thread? ThreadOrNull => _thread.TryGetTarget(out var target) ? target : null;
 
@@ -82,8 +82,8 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
     {
         if (ThreadOrNull is not { } target)
             return null;
-        var cell = _isPool || _isMain ? LastScope?.Number ?? startedIn : startedIn;
-        return new RegisteredThread(target, _osId, cell, Scope is not null, _isMain);
+        var cell = _isPool || _runsCells ? LastScope?.Number ?? startedIn : startedIn;
+        return new RegisteredThread(target, _osId, cell, Scope is not null, _runsCells);
     }
 
     /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12)</c>.</summary>

@@ -52,7 +52,7 @@ public sealed class ThreadsInstrument : IInstrument
             thread.Name ?? Unknown,
             (state & ~ThreadState.Background).ToString(),
             cpu is { } time ? Units.Duration(time) : Unknown,
-            known.IsMain ? "main" : IsOfPool(thread) switch { true => "pool", false => "own", null => Unknown },
+            known.RunsCells ? "cells" : IsOfPool(thread) switch { true => "pool", false => "own", null => Unknown },
             hasEnded ? Unknown : state.HasFlag(ThreadState.Background) ? "yes" : "no",
             known.IsInCell || hasEnded ? Text(known.Cell) : $"idle, last {Text(known.Cell)}",
         ];

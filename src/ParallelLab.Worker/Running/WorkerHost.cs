@@ -5,7 +5,7 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
-/// The worker process. Four threads are its own: the main one runs cells, one reads the link, one sends output, one stops cells.
+/// The worker process. Four threads are its own: the main one reads the link, one runs cells, one sends output, one stops cells.
 /// None of them uses the thread pool, which belongs to the student. It ends when the kernel says so or is gone.
 /// </summary>
 public sealed class WorkerHost
@@ -26,8 +26,8 @@ public sealed class WorkerHost
         _runner = new CellRunner(_loader, new StandardStreams(), _output);
     }
 
-    /// <summary>The thread that runs cells.</summary>
-    internal static Thread? MainThread { get; private set; }
+    /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>
+    internal static Thread? CellThread { get; private set; }
 
     /// <summary>Connects to the kernel and serves it until it ends.</summary>
     /// <param name="args">The path of the kernel's socket.</param>
@@ -48,17 +48,34 @@ public sealed class WorkerHost
 
     private void Serve()
     {
-        MainThread = Thread.CurrentThread;
         ProcessIsolation.Enter();
         ReplaceConsole();
         ExceptionHandling.SetUnhandledExceptionHandler(ReportUnhandled);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => _output.SendRest();
 
-        StartThread("ParallelLab link", ReadLink);
+        StartCellThread();
         StartThread("ParallelLab stop", ServeStops);
         _output.Send(new WorkerFrame.Ready(Environment.ProcessId));
-        while (true)
-            Serve(_steps.Take());
+        ReadLink();
+    }
+
+    /// <summary>
+    /// A thread as the main one of a plain program: in the foreground and without a name. Not the main one itself, because a thread that
+    /// was aborted is not to be trusted: a second abort of it was seen to end the process.
+    /// </summary>
+    private void StartCellThread()
+    {
+        CellThread = new Thread(ServeSteps);
+        CellThread.UnsafeStart();
+    }
+
+    private void ServeSteps()
+    {
+        while (Serve(_steps.Take()))
+        {
+        }
+
+        StartCellThread();
     }
 
     private void ReplaceConsole()
@@ -110,19 +127,21 @@ public sealed class WorkerHost
         }
     }
 
-    private void Serve((KernelFrame Frame, byte[] Beside) step)
+    /// <summary>Serves one frame. False when the calling thread must not run another cell.</summary>
+    private bool Serve((KernelFrame Frame, byte[] Beside) step)
     {
         switch (step.Frame)
         {
             case KernelFrame.Load load:
                 _loader.Restore(load.Submission, step.Beside);
-                break;
+                return true;
             case KernelFrame.Run run:
-                _runner.Run(run, step.Beside);
-                break;
+                return _runner.Run(run, step.Beside) is not { Aborted: true };
             case KernelFrame.Shutdown:
                 Environment.Exit(0);
-                break;
+                return false;
+            default:
+                return true;
         }
     }
 
@@ -150,7 +169,7 @@ public sealed class WorkerHost
         var report = new CellStop(scope, ThreadRegistry.OfThisProcess).Run();
         ThreadRegistry.OfThisProcess.SettlePolls();
         scope.Complete(report);
-        if (!scope.MainHasLeft)
+        if (!scope.ThreadHasLeft)
             _output.Send(new WorkerFrame.Done(scope.Number, new CellOutcome.Interrupted(report.ToError()), IsBeyondRepair: true));
     }
 

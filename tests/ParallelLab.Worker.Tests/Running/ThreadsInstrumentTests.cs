@@ -63,7 +63,7 @@ public sealed class ThreadsInstrumentTests
     [Fact]
     public void The_main_thread_is_named_as_such()
     {
-        Assert.Equal("main", Row(new RegisteredThread(Thread.CurrentThread, 17, 1, IsInCell: true, IsMain: true))[5]);
+        Assert.Equal("cells", Row(new RegisteredThread(Thread.CurrentThread, 17, 1, IsInCell: true, RunsCells: true))[5]);
     }
 
     [Fact]
