@@ -28,6 +28,19 @@ internal static class Address
         _ => $"{Tcp}{endpoint}",
     };
 
+    /// <summary>Who is at the other end, for a log: even if nobody is by now.</summary>
+    public static string OfPeer(Socket socket)
+    {
+        try
+        {
+            return Format(socket.RemoteEndPoint);
+        }
+        catch (SocketException)
+        {
+            return Format(null);
+        }
+    }
+
     /// <summary>A stream socket of the right family, with Nagle's delay off: a reply shall not wait for company.</summary>
     public static Socket CreateSocket(EndPoint endpoint) => endpoint switch
     {

@@ -29,7 +29,7 @@ internal sealed class Connection : IDisposable
         _outgoing = new OutgoingPipe(options);
         Peer = peer;
         Credit = new ReceiveCredit(options.ReceiveMarkBytes);
-        Name = Address.Format(socket.RemoteEndPoint);
+        Name = Address.OfPeer(socket);
     }
 
     public RemotePeer Peer { get; }
@@ -38,6 +38,11 @@ internal sealed class Connection : IDisposable
 
     /// <summary>Where the peer is, for a log.</summary>
     public string Name { get; }
+
+    private bool SendsHeartbeats => _options.HeartbeatInterval > TimeSpan.Zero && Peer.HasSubscriptionCommands;
+
+    /// <summary>What we allow by ourselves; the peer's PINGs may ask for less.</summary>
+    private TimeSpan SilenceLimit => SendsHeartbeats ? _options.HeartbeatTimeout : TimeSpan.MaxValue;
 
     /// <summary>Greets and shakes hands. The socket belongs to the connection only if this succeeds.</summary>
     /// <exception cref="ZmtpViolationException">The peer is not one to talk to, or takes too long.</exception>
@@ -146,7 +151,7 @@ internal sealed class Connection : IDisposable
         {
             case Command.Ping ping:
                 if (ping.TimeToLive > TimeSpan.Zero)
-                    watch.Allow(ping.TimeToLive);
+                    watch.Allow(ping.TimeToLive < SilenceLimit ? ping.TimeToLive : SilenceLimit);
                 // A full queue drops the PONG: the peer has octets of ours to read, and each of them is a sign of life.
                 _outgoing.TrySend(new Command.Pong(ping.Context));
                 return default;
@@ -171,10 +176,10 @@ internal sealed class Connection : IDisposable
     /// <summary>37/ZMTP, Connection Heartbeating: PING and PONG are new in 3.1, and a 3.0 peer must be spared them.</summary>
     private async Task PingAsync(SilenceWatch watch, CancellationToken cancellationToken)
     {
-        if (_options.HeartbeatInterval <= TimeSpan.Zero || !Peer.HasSubscriptionCommands)
+        if (!SendsHeartbeats)
             return;
 
-        watch.Allow(_options.HeartbeatTimeout);
+        watch.Allow(SilenceLimit);
         var ping = new Command.Ping(_options.HeartbeatTimeout, ReadOnlyMemory<byte>.Empty);
         using var timer = new PeriodicTimer(_options.HeartbeatInterval, _options.Time);
         try

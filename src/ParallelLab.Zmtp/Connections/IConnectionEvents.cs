@@ -15,5 +15,5 @@ internal interface IConnectionEvents
     ValueTask ChangeSubscriptionAsync(Connection connection, SubscriptionChange change, CancellationToken cancellationToken) => default;
 
     /// <summary>The connection has ended. Comes once after every <see cref="TryJoin"/> that said yes.</summary>
-    void Leave(Connection connection);
+    ValueTask LeaveAsync(Connection connection);
 }

@@ -95,7 +95,7 @@ internal sealed class Listener : IAsyncDisposable
     private async Task ServeAsync(Socket socket)
     {
         using var _ = socket;
-        var name = Address.Format(socket.RemoteEndPoint);
+        var name = Address.OfPeer(socket);
         try
         {
             if (socket.ProtocolType == ProtocolType.Tcp)
@@ -127,7 +127,7 @@ internal sealed class Listener : IAsyncDisposable
         }
         finally
         {
-            _events.Leave(connection);
+            await _events.LeaveAsync(connection);
         }
     }
 

@@ -40,11 +40,13 @@ internal sealed class NullHandshake(PipeReader input, Stream output, SocketKind 
         return peer;
     }
 
-    private Command.Ready OurReady() => new(new Metadata
+    private Command.Ready OurReady()
     {
-        [Metadata.SocketType] = Encoding.ASCII.GetBytes(kind.Name),
-        [Metadata.Identity] = identity,
-    });
+        var type = Encoding.ASCII.GetBytes(kind.Name);
+        return new Command.Ready(identity.IsEmpty
+            ? new Metadata { [Metadata.SocketType] = type }
+            : new Metadata { [Metadata.SocketType] = type, [Metadata.Identity] = identity });
+    }
 
     private async Task<Greeting> ExchangeGreetingsAsync(CancellationToken cancellationToken)
     {
@@ -58,25 +60,17 @@ internal sealed class NullHandshake(PipeReader input, Stream output, SocketKind 
         var metadata = await ReceiveAsync<Command>(TryReadCommand, cancellationToken) switch
         {
             Command.Ready ready => ready.Metadata,
-            Command.Error error => throw new ZmtpViolationException($"It refuses the connection: {error.Reason}"),
+            Command.Error error => throw new EndOfStreamException($"The peer refuses: {error.Reason}"),
             var other => throw new ZmtpViolationException($"It sends {other.GetType().Name} where READY is due."),
         };
         CheckKind(metadata[Metadata.SocketType] ?? default);
-        return new RemotePeer(CheckedIdentity(metadata[Metadata.Identity] ?? default), greeting.HasSubscriptionCommands);
+        return new RemotePeer(metadata[Metadata.Identity] ?? default, greeting.HasSubscriptionCommands);
     }
 
     private void CheckKind(ReadOnlyMemory<byte> peer)
     {
         if (!kind.MayTalkTo(peer.Span))
             throw new ZmtpViolationException($"A socket of its type can't talk to a {kind}.");
-    }
-
-    private static ReadOnlyMemory<byte> CheckedIdentity(ReadOnlyMemory<byte> identity)
-    {
-        // 37/ZMTP, The Identity Property: 0*255OCTET, and a zero at the front is kept for names that implementations make up.
-        if (identity.Length > byte.MaxValue || identity is { IsEmpty: false, Span: [0, ..] })
-            throw new ZmtpViolationException("Its identity is too long or begins with a zero.");
-        return identity;
     }
 
     private static bool TryReadCommand(ref ReadOnlySequence<byte> octets, out Command command)

@@ -79,15 +79,18 @@ internal sealed class ClientConnection : IConnectionEvents, IAsyncDisposable
     public ValueTask ReceiveAsync(Connection connection, Message message, CancellationToken cancellationToken) =>
         _inbox.PutAsync(connection, message, cancellationToken);
 
-    public void Leave(Connection connection) =>
+    public ValueTask LeaveAsync(Connection connection)
+    {
         _inbox.Close(_stop.IsCancellationRequested ? new ObjectDisposedException(nameof(ClientConnection)) : Closed(null));
+        return default;
+    }
 
     private async Task RunAsync()
     {
         try
         {
             await _connection.RunAsync(this, _stop.Token);
-            Leave(_connection);
+            await LeaveAsync(_connection);
         }
         catch (Exception error)
         {

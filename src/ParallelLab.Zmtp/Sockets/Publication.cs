@@ -78,7 +78,14 @@ internal sealed class Publication : IConnectionEvents, IAsyncDisposable
         return _onChange(connection, change, cancellationToken);
     }
 
-    public void Leave(Connection connection) => _subscribers.TryRemove(connection, out _);
+    /// <summary>What a subscriber takes with it counts as cancelled (29/PUBSUB, The XPUB Socket Type).</summary>
+    public async ValueTask LeaveAsync(Connection connection)
+    {
+        if (!_subscribers.TryRemove(connection, out var subscriber))
+            return;
+        foreach (var topic in subscriber.Subscriptions.ToArray())
+            await _onChange(connection, new SubscriptionChange(false, topic), CancellationToken.None);
+    }
 
     public ValueTask DisposeAsync() => _listener.DisposeAsync();
 }

@@ -29,6 +29,7 @@ public sealed class PublisherSocket : IAsyncDisposable
     /// As <see cref="Send"/>, but waits for subscribers that are merely slow: for at most <see cref="ZmtpOptions.SendPatience"/>, and not
     /// again for one that made it wait so long in vain, until that one reads again.
     /// </summary>
+    /// <exception cref="OperationCanceledException">The slow ones do not get the message; the others have it.</exception>
     public ValueTask SendAsync(Message message, CancellationToken cancellationToken = default) =>
         _publication.SendAsync(message, cancellationToken);
 

@@ -70,8 +70,6 @@ public sealed class ReplySocket : IAsyncDisposable
         public ValueTask ReceiveAsync(Connection connection, Message message, CancellationToken cancellationToken) =>
             Inbox.PutAsync(connection, message, cancellationToken);
 
-        public void Leave(Connection connection)
-        {
-        }
+        public ValueTask LeaveAsync(Connection connection) => default;
     }
 }

@@ -87,22 +87,34 @@ public sealed class RouterSocket : IAsyncDisposable
         /// <summary>Two peers can't share an identity: the first keeps it, the second is refused, as libzmq does without ZMQ_ROUTER_HANDOVER.</summary>
         public bool TryJoin(Connection connection, out string refusal)
         {
-            var identity = connection.Peer.Identity.IsEmpty ? MakeUpIdentity() : connection.Peer.Identity;
+            var identity = connection.Peer.Identity;
+            if (identity.IsEmpty)
+                identity = MakeUpIdentity();
+            else if (identity.Length > byte.MaxValue || identity.Span[0] == 0)
+                return Refuse("Its identity is too long, or begins with the zero kept for ours.", out refusal);
+
+            refusal = "";
             _identities[connection] = identity;
-            refusal = "Another peer has its identity.";
             if (_byIdentity.TryAdd(identity, connection))
                 return true;
             _identities.TryRemove(connection, out _);
-            return false;
+            return Refuse("Another peer has its identity.", out refusal);
         }
 
         public ValueTask ReceiveAsync(Connection connection, Message message, CancellationToken cancellationToken) =>
             Inbox.PutAsync(connection, message.WithFirst(_identities[connection]), cancellationToken);
 
-        public void Leave(Connection connection)
+        public ValueTask LeaveAsync(Connection connection)
         {
             if (_identities.TryRemove(connection, out var identity))
                 _byIdentity.TryRemove(identity, out _);
+            return default;
+        }
+
+        private static bool Refuse(string reason, out string refusal)
+        {
+            refusal = reason;
+            return false;
         }
 
         /// <summary>

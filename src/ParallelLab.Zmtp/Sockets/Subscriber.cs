@@ -6,7 +6,7 @@ namespace ParallelLab.Zmtp.Sockets;
 internal sealed class Subscriber(Connection connection, ZmtpOptions options)
 {
     private readonly Lock _gate = new();
-    private bool _isStalled;
+    private volatile bool _isStalled;
     private long _dropped;
 
     public Subscriptions Subscriptions { get; } = new(options.MaxSubscriptions);

@@ -10,9 +10,13 @@ namespace ParallelLab.Zmtp.Sockets;
 /// </summary>
 internal sealed class Subscriptions(int most)
 {
+    private const long MostBytes = 4 * 1024 * 1024;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<ReadOnlyMemory<byte>, int> _counts = new(OctetsComparer.Instance);
     private readonly SortedDictionary<int, int> _topicsByLength = [];
+    private int _held;
+    private long _bytes;
 
     /// <exception cref="ZmtpViolationException">There are too many.</exception>
     public void Change(SubscriptionChange change)
@@ -24,6 +28,13 @@ internal sealed class Subscriptions(int most)
             else
                 Remove(change.Topic);
         }
+    }
+
+    /// <summary>Every topic as often as it is subscribed to.</summary>
+    public ReadOnlyMemory<byte>[] ToArray()
+    {
+        lock (_gate)
+            return [.. _counts.SelectMany(topic => Enumerable.Repeat(topic.Key, topic.Value))];
     }
 
     /// <summary>Whether the first part of a message begins with any of the topics.</summary>
@@ -46,8 +57,10 @@ internal sealed class Subscriptions(int most)
 
     private void Add(ReadOnlyMemory<byte> topic)
     {
-        if (_counts.Count >= most)
-            throw new ZmtpViolationException($"It holds more than {most} subscriptions.");
+        if (_held == most || _bytes + topic.Length > MostBytes)
+            throw new ZmtpViolationException($"It holds more than {most} subscriptions, or than {MostBytes} bytes of topics.");
+        _held++;
+        _bytes += topic.Length;
         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, topic, out var isKnown);
         count++;
         if (!isKnown)
@@ -59,6 +72,8 @@ internal sealed class Subscriptions(int most)
         // A cancel without its subscription is harmless: the two may have crossed a reconnect.
         if (!_counts.TryGetValue(topic, out var count))
             return;
+        _held--;
+        _bytes -= topic.Length;
         if (count > 1)
         {
             _counts[topic] = count - 1;

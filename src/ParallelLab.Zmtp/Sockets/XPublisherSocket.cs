@@ -19,7 +19,7 @@ public sealed class XPublisherSocket : IAsyncDisposable
     private readonly Publication _publication;
 
     private XPublisherSocket(string endpoint, ZmtpOptions options) =>
-        _publication = new Publication(endpoint, SocketKind.XPublisher, options, Report);
+        _publication = new Publication(endpoint, SocketKind.XPublisher, options, ReportAsync);
 
     /// <inheritdoc cref="RouterSocket.Endpoint"/>
     public string Endpoint => _publication.Endpoint;
@@ -36,17 +36,23 @@ public sealed class XPublisherSocket : IAsyncDisposable
 
     /// <summary>
     /// The subscriptions as they come, until the socket is disposed. Each is in force when it is seen: what is sent from then on reaches
-    /// the subscriber. A subscriber that leaves cancels nothing.
+    /// the subscriber. A subscriber that leaves cancels all it had.
     /// </summary>
     public IAsyncEnumerable<SubscriptionChange> ReceiveAllAsync(CancellationToken cancellationToken = default) =>
         _changes.Reader.ReadAllAsync(cancellationToken);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _publication.DisposeAsync();
+        // First, so that no connection waits to report its end to a caller who has stopped listening.
         _changes.Writer.TryComplete();
+        return _publication.DisposeAsync();
     }
 
-    private ValueTask Report(Connection _, SubscriptionChange change, CancellationToken cancellationToken) =>
-        _changes.Writer.WriteAsync(change, cancellationToken);
+    private async ValueTask ReportAsync(Connection _, SubscriptionChange change, CancellationToken cancellationToken)
+    {
+        while (await _changes.Writer.WaitToWriteAsync(cancellationToken) && !_changes.Writer.TryWrite(change))
+        {
+            // Another connection took the room.
+        }
+    }
 }
