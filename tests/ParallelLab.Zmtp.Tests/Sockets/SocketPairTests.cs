@@ -1,7 +1,7 @@
 using System.Text;
 using ParallelLab.Zmtp.Sockets;
 
-namespace ParallelLab.Zmtp.Tests;
+namespace ParallelLab.Zmtp.Tests.Sockets;
 
 /// <summary>Our clients against our servers, each pair over TCP and over a Unix socket.</summary>
 public sealed class SocketPairTests
