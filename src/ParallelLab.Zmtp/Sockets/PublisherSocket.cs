@@ -1,0 +1,37 @@
+using ParallelLab.Zmtp.Handshakes;
+
+namespace ParallelLab.Zmtp.Sockets;
+
+/// <summary>
+/// Sends every message to the subscribers whose topics its first part begins with (29/PUBSUB, The PUB Socket Type).
+/// Any number of callers may send at the same time.
+/// </summary>
+public sealed class PublisherSocket : IAsyncDisposable
+{
+    private readonly Publication _publication;
+
+    private PublisherSocket(string endpoint, ZmtpOptions options) =>
+        _publication = new Publication(endpoint, SocketKind.Publisher, options, static (_, _, _) => default);
+
+    /// <inheritdoc cref="RouterSocket.Endpoint"/>
+    public string Endpoint => _publication.Endpoint;
+
+    /// <inheritdoc cref="RouterSocket.Bind"/>
+    public static PublisherSocket Bind(string endpoint, ZmtpOptions? options = null) => new(endpoint, options ?? ZmtpOptions.Default);
+
+    /// <summary>
+    /// Queues the message for each subscriber that wants it and never waits. A subscriber whose queue is above
+    /// <see cref="ZmtpOptions.SendMarkBytes"/> does not get it; <see cref="ZmtpOptions.Notice"/> is told when that begins and when it ends.
+    /// </summary>
+    public void Send(Message message) => _publication.Send(message);
+
+    /// <summary>
+    /// As <see cref="Send"/>, but waits for subscribers that are merely slow: for at most <see cref="ZmtpOptions.SendPatience"/>, and not
+    /// again for one that made it wait so long in vain, until that one reads again.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The slow ones do not get the message; the others have it.</exception>
+    public ValueTask SendAsync(Message message, CancellationToken cancellationToken = default) =>
+        _publication.SendAsync(message, cancellationToken);
+
+    public ValueTask DisposeAsync() => _publication.DisposeAsync();
+}
