@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ParallelLab.Kernel.Kernelspecs;
 using ParallelLab.Kernel.Runner;
 
 namespace ParallelLab.Kernel.CommandLine;
@@ -15,7 +16,7 @@ public static class KernelCommand
         {
             return await InvokeAsync(Tree(surroundings).Parse(arguments), surroundings);
         }
-        catch (UsageException exception)
+        catch (Exception exception) when (exception is UsageException or KernelspecException)
         {
             await surroundings.Error.WriteLineAsync(exception.Message);
             return ExitCodes.Usage;
@@ -52,6 +53,8 @@ public static class KernelCommand
             """)
         {
             new RunCommand(surroundings),
+            new InstallCommand(surroundings),
+            new UninstallCommand(surroundings),
         };
         foreach (var help in tree.Options.OfType<HelpOption>())
             help.Action = new HelpWithNotes((SynchronousCommandLineAction)help.Action!);

@@ -1,3 +1,4 @@
+using ParallelLab.Kernel.Kernelspecs;
 using ParallelLab.Kernel.Runner;
 using Spectre.Console;
 
@@ -17,6 +18,9 @@ public sealed record Surroundings(SessionStart StartSession, StopRequest Stop)
 
     /// <summary>What relative paths are relative to; a full path.</summary>
     public required string CurrentFolder { get; init; }
+
+    /// <summary>Where Jupyter's folders are, and what program this is.</summary>
+    public Machine Machine { get; init; } = Machine.Current();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ParallelLab.Kernel.Kernelspecs;
+
+/// <summary>What <c>kernel.json</c> says: how front ends start the kernel and what they call it (jupyter_client, "Kernel specs").</summary>
+public sealed record Kernelspec
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // It is read by people, and by no browser as a script.
+        WriteIndented = true,
+    };
+
+    /// <summary>The command line; <c>{connection_file}</c> is the front end's to fill in.</summary>
+    public required IReadOnlyList<string> Argv { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public string Language { get; init; } = "C#";
+
+    /// <summary>Stops come as messages: a signal would reach what the cells have started, too.</summary>
+    public string InterruptMode { get; init; } = "message";
+
+    /// <summary>Variables that the kernel needs beside those of the front end.</summary>
+    public IReadOnlyDictionary<string, string>? Env { get; init; }
+
+    public KernelspecMetadata Metadata { get; init; } = new();
+
+    /// <summary>Whether this program has written it. Nothing else is ever replaced or removed.</summary>
+    [JsonIgnore]
+    public bool IsOurs => Metadata.ParallelLab is not null;
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+
+    /// <summary>Reads a <c>kernel.json</c>; null where the text is none.</summary>
+    public static Kernelspec? TryParse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Kernelspec>(text, Json) is { Argv: not null, DisplayName: not null, Metadata: not null } spec ? spec : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What front ends may ask about a kernel before they start it.</summary>
+public sealed record KernelspecMetadata
+{
+    /// <summary>There is no debugger; front ends hide its buttons.</summary>
+    public bool Debugger { get; init; }
+
+    /// <summary>The version that wrote the kernelspec, and so the mark of our own.</summary>
+    [JsonPropertyName("parallellab")]
+    public string? ParallelLab { get; init; }
+}
