@@ -55,6 +55,7 @@ public static class KernelCommand
             new RunCommand(surroundings),
             new InstallCommand(surroundings),
             new UninstallCommand(surroundings),
+            new KernelsCommand(surroundings),
         };
         foreach (var help in tree.Options.OfType<HelpOption>())
             help.Action = new HelpWithNotes((SynchronousCommandLineAction)help.Action!);
