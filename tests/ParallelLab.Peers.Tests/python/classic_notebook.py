@@ -1,6 +1,7 @@
 """A lecture's notebook in the classic Notebook, in a browser without a window: classic_notebook.py NOTEBOOK SCREENSHOT."""
 import json
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
-PATIENCE = 90
+PATIENCE = 60
 
 LIVE = 'for (int n = 0; n < 30; n++) { Console.WriteLine($"line {n}"); Thread.Sleep(100); }'
 ENDLESS = 'Console.WriteLine("begun"); while (true) { }'
@@ -30,11 +31,17 @@ def prepare(source, folder):
     return written
 
 
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
 @contextmanager
 def notebook_server(folder):
-    """The Notebook's server on a port of its choice; yields its address."""
+    """The Notebook's server; yields its address."""
     runtime = Path(folder) / "runtime"
-    command = [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", "--NotebookApp.token=", "--NotebookApp.password=",
+    command = [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={free_port()}", "--NotebookApp.token=", "--NotebookApp.password=",
                f"--notebook-dir={folder}"]
     with open(folder / "server.log", "w", encoding="utf-8") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log)
