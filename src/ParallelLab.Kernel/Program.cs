@@ -20,8 +20,8 @@ internal static class Program
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunCommand(string[] args)
     {
-        SessionStart startSession = (folder, input, _) =>
-            Task.FromResult(Session.Start(new SessionOptions { Folder = folder, Input = input }));
+        SessionStart startSession = (folder, input, cancellationToken) =>
+            Session.StartWarmAsync(new SessionOptions { Folder = folder, Input = input }, cancellationToken);
         using var stop = new StopRequest();
         using var listening = stop.Listen();
         return KernelCommand.RunAsync(args, Surroundings.OfProcess(startSession, stop)).GetAwaiter().GetResult();
