@@ -6,14 +6,14 @@ namespace ParallelLab.Zmtp.Connections;
 /// </summary>
 internal interface IConnectionEvents
 {
-    /// <summary>The handshake is done: only now may the connection be sent to. False refuses it, with the reason.</summary>
-    bool TryJoin(Connection connection, out string refusal);
+    /// <summary>The handshake is done: only now may the connection be sent to. Null welcomes it; a sentence about the peer refuses it.</summary>
+    string? Join(Connection connection);
 
     ValueTask ReceiveAsync(Connection connection, Message message, CancellationToken cancellationToken);
 
     /// <summary>A SUBSCRIBE or CANCEL command. Of no concern to most sockets.</summary>
     ValueTask ChangeSubscriptionAsync(Connection connection, SubscriptionChange change, CancellationToken cancellationToken) => default;
 
-    /// <summary>The connection has ended. Comes once after every <see cref="TryJoin"/> that said yes.</summary>
+    /// <summary>The connection has ended. Comes once for every connection that was welcomed.</summary>
     ValueTask LeaveAsync(Connection connection);
 }

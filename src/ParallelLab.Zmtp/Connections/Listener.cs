@@ -119,7 +119,7 @@ internal sealed class Listener : IAsyncDisposable
 
     private async Task RunAsync(Connection connection)
     {
-        if (!_events.TryJoin(connection, out var refusal))
+        if (_events.Join(connection) is { } refusal)
             throw new ZmtpViolationException(refusal);
         try
         {

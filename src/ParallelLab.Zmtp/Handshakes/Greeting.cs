@@ -60,7 +60,7 @@ internal sealed record Greeting(byte Major, byte Minor)
     }
 
     /// <summary>Whether SUBSCRIBE and CANCEL go out as commands; to a 3.0 peer they are messages (23/ZMTP).</summary>
-    public bool HasSubscriptionCommands => Major > OurMajor || Minor >= OurMinor;
+    public bool Speaks31 => Major > OurMajor || Minor >= OurMinor;
 
     private static void CheckVersion(ReadOnlySpan<byte> octets)
     {

@@ -33,11 +33,8 @@ public sealed class SubscriberSocket : IAsyncDisposable
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     // 37/ZMTP has commands for it, 23/ZMTP messages that begin with an octet 1 or 0.
-    private ValueTask ChangeAsync(byte mark, Command command, ReadOnlyMemory<byte> topic, CancellationToken cancellationToken)
-    {
-        if (!_connection.HasSubscriptionCommands)
-            return _connection.SendAsync(new Message((byte[])[mark, .. topic.Span]), cancellationToken);
-        _connection.Send(command);
-        return default;
-    }
+    private ValueTask ChangeAsync(byte mark, Command command, ReadOnlyMemory<byte> topic, CancellationToken cancellationToken) =>
+        _connection.Speaks31
+            ? _connection.SendAsync(command, cancellationToken)
+            : _connection.SendAsync(new Message((byte[])[mark, .. topic.Span]), cancellationToken);
 }

@@ -44,12 +44,18 @@ public sealed class BackpressureTests
             publisher.Send(message);
 
         var resumed = notices.NextAsync<SubscriberResumed>();
-        while (!resumed.IsCompleted)
+        var reading = Task.Run(async () =>
         {
-            Assert.Equal([0x02, 0, 0, 0, 0, 0, 0x01, 0x86, 0xa0], (await subscriber.ReadAsync(9 + 100_000))[..9]);
+            while (!resumed.IsCompleted)
+                Assert.Equal([0x02, 0, 0, 0, 0, 0, 0x01, 0x86, 0xa0], (await subscriber.ReadAsync(9 + 100_000))[..9]);
+        });
+        while (!reading.IsCompleted)
+        {
             publisher.Send(message);
+            await Task.Yield();
         }
 
+        await reading;
         Assert.True((await resumed).Dropped > 0);
     }
 

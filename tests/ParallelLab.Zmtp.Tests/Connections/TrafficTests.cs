@@ -96,6 +96,22 @@ public sealed class TrafficTests
     }
 
     [Fact]
+    public async Task A_peer_that_is_not_being_read_is_not_taken_for_silent()
+    {
+        var time = new FakeTimeProvider();
+        await using var router = RouterSocket.Bind("tcp://127.0.0.1:0", new ZmtpOptions { Time = time, ReceiveMarkBytes = 1 });
+        using var peer = await RawPeer.JoinAsync(router.Endpoint, "DEALER");
+        await peer.SendAsync([.. Wire.Ping(10, "x"), .. Wire.Last("1"), .. Wire.Last("2"), .. Wire.Last("3")]);
+        await peer.ReadFrameAsync();
+
+        for (var i = 0; i < 10; i++)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        for (var i = 1; i <= 3; i++)
+            Assert.Equal($"{i}", (await router.ReceiveAsync().InTime()).Text(1));
+    }
+
+    [Fact]
     public async Task A_socket_with_heartbeats_pings_with_its_timeout_and_gives_up_the_dead()
     {
         var time = new FakeTimeProvider();
