@@ -1,12 +1,13 @@
 namespace ParallelLab.Zmtp.Connections;
 
 /// <summary>
-/// What a socket does with its connections, in the order of a connection's life. The calls for one connection come one after another
-/// from the task that reads it; those for different connections come at the same time. A call that waits stops the reading of that connection.
+/// What a socket does with its connections, in the order of a connection's life. The calls for one connection come one after another,
+/// from the task that reads it; those for different connections come at the same time. A call that waits stops the reading of its connection.
 /// </summary>
 internal interface IConnectionEvents
 {
-    /// <summary>The handshake is done: only now may the connection be sent to. Null welcomes it; a sentence about the peer refuses it.</summary>
+    /// <summary>The handshake is done: only now may the connection be sent to.</summary>
+    /// <returns>Null to welcome it; a sentence about the peer to refuse it.</returns>
     string? Join(Connection connection);
 
     ValueTask ReceiveAsync(Connection connection, Message message, CancellationToken cancellationToken);

@@ -48,7 +48,8 @@ internal sealed class ClientConnection : IConnectionEvents, IAsyncDisposable
         }
     }
 
-    public async ValueTask<Message> ReceiveAsync(CancellationToken cancellationToken) => (await _inbox.TakeAsync(cancellationToken)).Message;
+    public async ValueTask<Message> ReceiveAsync(CancellationToken cancellationToken) =>
+        (await _inbox.TakeAsync(cancellationToken)).Message;
 
     /// <summary>Waits for room in the queue, as long as the caller does.</summary>
     public async ValueTask SendAsync(Message message, CancellationToken cancellationToken)

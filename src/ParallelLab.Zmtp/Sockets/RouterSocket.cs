@@ -83,7 +83,9 @@ public sealed class RouterSocket : IAsyncDisposable
             }
         }
 
-        /// <summary>Two peers can't share an identity: the first keeps it, the second is refused, as libzmq does without ZMQ_ROUTER_HANDOVER.</summary>
+        /// <summary>
+        /// Two peers can't share an identity: the first keeps it, the second is refused, as libzmq does without ZMQ_ROUTER_HANDOVER.
+        /// </summary>
         public string? Join(Connection connection)
         {
             var identity = connection.Peer.Identity;

@@ -19,14 +19,16 @@ internal sealed class LibzmqPeer : IDisposable
     public static LibzmqPeer Play(string scenario, string endpoint)
     {
         var isRequired = Environment.GetEnvironmentVariable("PARALLELLAB_PEERS") == "required";
-        Skip.If(Interpreter.Value is null && !isRequired, "No libzmq here: apt-get install python3-zmq. (PARALLELLAB_PEERS=required makes this a failure.)");
-        Assert.True(Interpreter.Value is not null, "PARALLELLAB_PEERS says required, but there is no Python with zmq: apt-get install python3-zmq.");
-        return new LibzmqPeer(Start(Interpreter.Value!, Path.Combine(AppContext.BaseDirectory, "Libzmq", "peer.py"), scenario, endpoint));
+        Skip.If(Interpreter.Value is null && !isRequired, "No libzmq here: apt-get install python3-zmq. PARALLELLAB_PEERS=required makes this fail.");
+        Assert.True(Interpreter.Value is not null, "PARALLELLAB_PEERS says required, but no Python has zmq: apt-get install python3-zmq.");
+        var script = Path.Combine(AppContext.BaseDirectory, "Libzmq", "peer.py");
+        return new LibzmqPeer(Start(Interpreter.Value!, script, scenario, endpoint));
     }
 
     /// <summary>What a scenario that binds has bound.</summary>
     public async Task<string> ReadEndpointAsync() =>
-        await _process.StandardOutput.ReadLineAsync().InTime() ?? throw new EndOfStreamException(await _process.StandardError.ReadToEndAsync());
+        await _process.StandardOutput.ReadLineAsync().InTime()
+        ?? throw new EndOfStreamException(await _process.StandardError.ReadToEndAsync());
 
     /// <summary>Passes if the scenario saw what it should see.</summary>
     public async Task CheckAsync()
@@ -58,8 +60,10 @@ internal sealed class LibzmqPeer : IDisposable
     }
 
     private static Process Start(string python, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(python, arguments) 
+        Process.Start(new ProcessStartInfo(python, arguments)
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
 }
