@@ -52,6 +52,7 @@ public static class KernelCommand
             """)
         {
             new RunCommand(surroundings),
+            new ServeCommand(surroundings),
         };
         foreach (var help in tree.Options.OfType<HelpOption>())
             help.Action = new HelpWithNotes((SynchronousCommandLineAction)help.Action!);

@@ -10,6 +10,7 @@ internal static class FolderRules
     {
         ["ParallelLab.Instruments"] = [],
         ["ParallelLab.Demos"] = [],
+        ["ParallelLab.Zmtp"] = [],
         ["ParallelLab.Worker.Frames"] = [],
         ["ParallelLab.Worker.Display"] = ["ParallelLab.Worker.Frames", "ParallelLab.Instruments"],
         ["ParallelLab.Worker.Running"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Instruments"],
@@ -19,7 +20,14 @@ internal static class FolderRules
             ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Documents"] = [],
         ["ParallelLab.Kernel.Runner"] = ["ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
-        ["ParallelLab.Kernel.CommandLine"] = ["ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
+        ["ParallelLab.Kernel.Language"] = [],
+        ["ParallelLab.Kernel.Jupyter"] =
+        [
+            "ParallelLab.Kernel.Language", "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames",
+            "ParallelLab.Zmtp",
+        ],
+        ["ParallelLab.Kernel.CommandLine"] =
+            ["ParallelLab.Kernel.Jupyter", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel"] = ["ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running"],
     };
 
