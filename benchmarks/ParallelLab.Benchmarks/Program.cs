@@ -5,10 +5,12 @@ switch (args)
     case ["cells"]:
         await CellsBenchmark.RunAsync();
         return 0;
+    case ["polls"]:
+        return PollsBenchmark.Run();
     case ["stops"]:
         await StopsBenchmark.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks cells | stops");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks cells | polls | stops");
         return 2;
 }

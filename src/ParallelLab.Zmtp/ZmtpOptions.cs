@@ -44,8 +44,8 @@ public sealed record ZmtpOptions
     public TimeSpan HeartbeatTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The name by which a ROUTER shall know this client: at most 255 octets, of which the first is not zero (37/ZMTP, The Identity Property).
-    /// Empty lets the ROUTER choose.
+    /// The name by which a ROUTER shall know this client: at most 255 octets, of which the first is not zero
+    /// (37/ZMTP, The Identity Property). Empty lets the ROUTER choose.
     /// </summary>
     public ReadOnlyMemory<byte> Identity { get; init; }
 

@@ -13,4 +13,7 @@ internal static class ExitCodes
 
     /// <summary>A bug of ours.</summary>
     public const int OurFault = 3;
+
+    /// <summary>Ended by SIGTERM.</summary>
+    public const int Terminated = 143;
 }

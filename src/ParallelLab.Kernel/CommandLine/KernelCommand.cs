@@ -56,6 +56,7 @@ public static class KernelCommand
             new InstallCommand(surroundings),
             new UninstallCommand(surroundings),
             new KernelsCommand(surroundings),
+            new ServeCommand(surroundings),
         };
         foreach (var help in tree.Options.OfType<HelpOption>())
             help.Action = new HelpWithNotes((SynchronousCommandLineAction)help.Action!);

@@ -39,7 +39,7 @@ internal sealed class Connection : IDisposable
     /// <summary>Where the peer is, for a log.</summary>
     public string Name { get; }
 
-    private bool SendsHeartbeats => _options.HeartbeatInterval > TimeSpan.Zero && Peer.HasSubscriptionCommands;
+    private bool SendsHeartbeats => _options.HeartbeatInterval > TimeSpan.Zero && Peer.Speaks31;
 
     /// <summary>What we allow by ourselves; the peer's PINGs may ask for less.</summary>
     private TimeSpan SilenceLimit => SendsHeartbeats ? _options.HeartbeatTimeout : TimeSpan.MaxValue;
@@ -69,12 +69,13 @@ internal sealed class Connection : IDisposable
     /// <inheritdoc cref="OutgoingPipe.TrySend(Message)"/>
     public bool TrySend(Message message) => _outgoing.TrySend(message);
 
-    /// <inheritdoc cref="OutgoingPipe.TrySend(Command)"/>
-    public bool TrySend(Command command) => _outgoing.TrySend(command);
-
-    /// <inheritdoc cref="OutgoingPipe.SendAsync"/>
+    /// <inheritdoc cref="OutgoingPipe.SendAsync(Message, TimeSpan, CancellationToken)"/>
     public ValueTask<bool> SendAsync(Message message, TimeSpan patience, CancellationToken cancellationToken) =>
         _outgoing.SendAsync(message, patience, cancellationToken);
+
+    /// <inheritdoc cref="OutgoingPipe.SendAsync(Command, CancellationToken)"/>
+    public ValueTask<bool> SendAsync(Command command, CancellationToken cancellationToken) =>
+        _outgoing.SendAsync(command, cancellationToken);
 
     /// <summary>Ends the connection for what the peer did. May be called from anywhere, also twice.</summary>
     public void Reject(string reason)

@@ -119,7 +119,7 @@ internal sealed class Listener : IAsyncDisposable
 
     private async Task RunAsync(Connection connection)
     {
-        if (!_events.TryJoin(connection, out var refusal))
+        if (_events.Join(connection) is { } refusal)
             throw new ZmtpViolationException(refusal);
         try
         {
@@ -131,7 +131,7 @@ internal sealed class Listener : IAsyncDisposable
         }
     }
 
-    /// <summary>A process that was killed leaves the file of its Unix socket behind. Nobody answers there: only then it is removed.</summary>
+    /// <summary>A process that was killed leaves the file of its Unix socket behind. It is removed only if nobody answers there.</summary>
     private static void RemoveStaleFile(EndPoint address)
     {
         if (address is not UnixDomainSocketEndPoint || !File.Exists(address.ToString()))

@@ -35,33 +35,20 @@ internal sealed class OutgoingPipe(ZmtpOptions options)
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Appends if the queue is below its mark; false if it is full, or closed.</summary>
-    public bool TrySend(Message message) => TryAppend(message, static (output, message) => FrameEncoder.Write(output, message));
+    public bool TrySend(Message message) => TryAppend(message, FrameEncoder.Write);
 
     /// <inheritdoc cref="TrySend(Message)"/>
-    public bool TrySend(Command command) => TryAppend(command, static (output, command) => CommandCodec.Write(output, command));
+    public bool TrySend(Command command) => TryAppend(command, CommandCodec.Write);
 
     /// <summary>Appends as soon as there is room; false if the connection has ended, or ends meanwhile.</summary>
     /// <exception cref="TimeoutException">There was no room for so long. The message is not sent.</exception>
     /// <exception cref="OperationCanceledException">The message is not sent.</exception>
-    public async ValueTask<bool> SendAsync(Message message, TimeSpan patience, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            while (!TrySend(message))
-            {
-                if (IsClosed(out var room))
-                    return false;
-                await room.WaitAsync(patience, options.Time, cancellationToken);
-            }
+    public ValueTask<bool> SendAsync(Message message, TimeSpan patience, CancellationToken cancellationToken) =>
+        AppendAsync(message, FrameEncoder.Write, patience, cancellationToken);
 
-            return true;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    /// <summary>As the other, with all the patience that the caller has.</summary>
+    public ValueTask<bool> SendAsync(Command command, CancellationToken cancellationToken) =>
+        AppendAsync(command, CommandCodec.Write, Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <summary>Nothing is appended from here on; what waits is still sent.</summary>
     public void Close()
@@ -94,6 +81,28 @@ internal sealed class OutgoingPipe(ZmtpOptions options)
         {
             Close();
             await _pipe.Reader.CompleteAsync();
+        }
+    }
+
+    private async ValueTask<bool> AppendAsync<T>(
+        T item, Action<IBufferWriter<byte>, T> encode, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (!await _turn.WaitAsync(patience, cancellationToken))
+            throw new TimeoutException("Those before it in the queue are still waiting for room.");
+        try
+        {
+            while (!TryAppend(item, encode))
+            {
+                if (IsClosed(out var room))
+                    return false;
+                await room.WaitAsync(patience, options.Time, cancellationToken);
+            }
+
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 

@@ -11,7 +11,9 @@ internal sealed class ReceiveCredit(long bytes)
     private long _left = bytes;
     private TaskCompletionSource? _refilled;
 
-    /// <summary>Takes once the credit is above zero, which it may then leave: else a message larger than all of it could never pass.</summary>
+    /// <summary>
+    /// Takes once the credit is above zero, and may take it below: else a message larger than the whole credit could never pass.
+    /// </summary>
     public ValueTask TakeAsync(long amount, CancellationToken cancellationToken)
     {
         lock (_gate)

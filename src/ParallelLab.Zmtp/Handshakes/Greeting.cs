@@ -14,7 +14,7 @@ namespace ParallelLab.Zmtp.Handshakes;
 /// We speak to ZMTP 3.0 and later and demand the NULL mechanism. An older peer can't be understood, and must be left.
 /// </summary>
 /// <param name="Major">The peer's major version, 3 or later.</param>
-/// <param name="Minor">Its minor version: from 3.1 on there are SUBSCRIBE, CANCEL, PING and PONG.</param>
+/// <param name="Minor">Its minor version.</param>
 internal sealed record Greeting(byte Major, byte Minor)
 {
     public const int Length = 64;
@@ -59,8 +59,8 @@ internal sealed record Greeting(byte Major, byte Minor)
         return true;
     }
 
-    /// <summary>Whether SUBSCRIBE and CANCEL go out as commands; to a 3.0 peer they are messages (23/ZMTP).</summary>
-    public bool HasSubscriptionCommands => Major > OurMajor || Minor >= OurMinor;
+    /// <summary>From 3.1 on there are the commands SUBSCRIBE, CANCEL, PING and PONG; for 3.0 subscriptions are messages (23/ZMTP).</summary>
+    public bool Speaks31 => Major > OurMajor || Minor >= OurMinor;
 
     private static void CheckVersion(ReadOnlySpan<byte> octets)
     {

@@ -64,7 +64,7 @@ internal sealed class NullHandshake(PipeReader input, Stream output, SocketKind 
             var other => throw new ZmtpViolationException($"It sends {other.GetType().Name} where READY is due."),
         };
         CheckKind(metadata[Metadata.SocketType] ?? default);
-        return new RemotePeer(metadata[Metadata.Identity] ?? default, greeting.HasSubscriptionCommands);
+        return new RemotePeer(metadata[Metadata.Identity] ?? default, greeting.Speaks31);
     }
 
     private void CheckKind(ReadOnlyMemory<byte> peer)

@@ -24,7 +24,7 @@ internal sealed class ClientConnection : IConnectionEvents, IAsyncDisposable
     }
 
     /// <summary>Whether SUBSCRIBE and CANCEL are commands to this server; to a 3.0 one they are messages.</summary>
-    public bool HasSubscriptionCommands => _connection.Peer.HasSubscriptionCommands;
+    public bool Speaks31 => _connection.Peer.Speaks31;
 
     /// <exception cref="FormatException">The text is no endpoint.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">Nobody listens there.</exception>
@@ -48,7 +48,8 @@ internal sealed class ClientConnection : IConnectionEvents, IAsyncDisposable
         }
     }
 
-    public async ValueTask<Message> ReceiveAsync(CancellationToken cancellationToken) => (await _inbox.TakeAsync(cancellationToken)).Message;
+    public async ValueTask<Message> ReceiveAsync(CancellationToken cancellationToken) =>
+        (await _inbox.TakeAsync(cancellationToken)).Message;
 
     /// <summary>Waits for room in the queue, as long as the caller does.</summary>
     public async ValueTask SendAsync(Message message, CancellationToken cancellationToken)
@@ -58,9 +59,11 @@ internal sealed class ClientConnection : IConnectionEvents, IAsyncDisposable
             throw Closed(null);
     }
 
-    public void Send(Command command)
+    /// <inheritdoc cref="SendAsync(Message, CancellationToken)"/>
+    public async ValueTask SendAsync(Command command, CancellationToken cancellationToken)
     {
-        if (!_connection.TrySend(command))
+        ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
+        if (!await _connection.SendAsync(command, cancellationToken))
             throw Closed(null);
     }
 
@@ -70,18 +73,14 @@ internal sealed class ClientConnection : IConnectionEvents, IAsyncDisposable
         await _running;
     }
 
-    public bool TryJoin(Connection connection, out string refusal)
-    {
-        refusal = "";
-        return true;
-    }
+    public string? Join(Connection connection) => null;
 
     public ValueTask ReceiveAsync(Connection connection, Message message, CancellationToken cancellationToken) =>
         _inbox.PutAsync(connection, message, cancellationToken);
 
     public ValueTask LeaveAsync(Connection connection)
     {
-        _inbox.Close(_stop.IsCancellationRequested ? new ObjectDisposedException(nameof(ClientConnection)) : Closed(null));
+        _inbox.Close(_stop.IsCancellationRequested ? new ObjectDisposedException("the socket") : Closed(null));
         return default;
     }
 

@@ -28,7 +28,8 @@ public sealed class DealerSocket : IAsyncDisposable
     /// <exception cref="PeerClosedException">The server has closed the connection.</exception>
     /// <exception cref="OperationCanceledException">The message is not sent.</exception>
     /// <exception cref="ObjectDisposedException">The socket is disposed.</exception>
-    public ValueTask SendAsync(Message message, CancellationToken cancellationToken = default) => _connection.SendAsync(message, cancellationToken);
+    public ValueTask SendAsync(Message message, CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(message, cancellationToken);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

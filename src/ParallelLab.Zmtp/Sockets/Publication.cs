@@ -55,10 +55,10 @@ internal sealed class Publication : IConnectionEvents, IAsyncDisposable
             await Task.WhenAll(slow);
     }
 
-    public bool TryJoin(Connection connection, out string refusal)
+    public string? Join(Connection connection)
     {
-        refusal = "";
-        return _subscribers.TryAdd(connection, new Subscriber(connection, _options));
+        _subscribers[connection] = new Subscriber(connection, _options);
+        return null;
     }
 
     /// <summary>

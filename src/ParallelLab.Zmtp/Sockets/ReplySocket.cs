@@ -1,5 +1,4 @@
 using ParallelLab.Zmtp.Connections;
-using ParallelLab.Zmtp.Frames;
 using ParallelLab.Zmtp.Handshakes;
 
 namespace ParallelLab.Zmtp.Sockets;
@@ -61,11 +60,7 @@ public sealed class ReplySocket : IAsyncDisposable
     {
         public Inbox Inbox { get; } = new();
 
-        public bool TryJoin(Connection connection, out string refusal)
-        {
-            refusal = "";
-            return true;
-        }
+        public string? Join(Connection connection) => null;
 
         public ValueTask ReceiveAsync(Connection connection, Message message, CancellationToken cancellationToken) =>
             Inbox.PutAsync(connection, message, cancellationToken);

@@ -1,4 +1,3 @@
-using ParallelLab.Zmtp.Frames;
 using ParallelLab.Zmtp.Handshakes;
 
 namespace ParallelLab.Zmtp.Sockets;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using ParallelLab.Zmtp.Connections;
-using ParallelLab.Zmtp.Frames;
 using ParallelLab.Zmtp.Handshakes;
 
 namespace ParallelLab.Zmtp.Sockets;
@@ -84,21 +83,23 @@ public sealed class RouterSocket : IAsyncDisposable
             }
         }
 
-        /// <summary>Two peers can't share an identity: the first keeps it, the second is refused, as libzmq does without ZMQ_ROUTER_HANDOVER.</summary>
-        public bool TryJoin(Connection connection, out string refusal)
+        /// <summary>
+        /// Two peers can't share an identity: the first keeps it, the second is refused, as libzmq does without ZMQ_ROUTER_HANDOVER.
+        /// </summary>
+        public string? Join(Connection connection)
         {
             var identity = connection.Peer.Identity;
             if (identity.IsEmpty)
                 identity = MakeUpIdentity();
             else if (identity.Length > byte.MaxValue || identity.Span[0] == 0)
-                return Refuse("Its identity is too long, or begins with the zero kept for ours.", out refusal);
+                return "Its identity is too long, or begins with the zero kept for ours.";
 
-            refusal = "";
+            // In this order: once it can be found, a message of it may be answered.
             _identities[connection] = identity;
             if (_byIdentity.TryAdd(identity, connection))
-                return true;
+                return null;
             _identities.TryRemove(connection, out _);
-            return Refuse("Another peer has its identity.", out refusal);
+            return "Another peer has its identity.";
         }
 
         public ValueTask ReceiveAsync(Connection connection, Message message, CancellationToken cancellationToken) =>
@@ -109,12 +110,6 @@ public sealed class RouterSocket : IAsyncDisposable
             if (_identities.TryRemove(connection, out var identity))
                 _byIdentity.TryRemove(identity, out _);
             return default;
-        }
-
-        private static bool Refuse(string reason, out string refusal)
-        {
-            refusal = reason;
-            return false;
         }
 
         /// <summary>

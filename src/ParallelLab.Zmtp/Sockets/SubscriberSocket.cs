@@ -4,7 +4,8 @@ using ParallelLab.Zmtp.Handshakes;
 namespace ParallelLab.Zmtp.Sockets;
 
 /// <summary>
-/// Receives what a publisher sends under the topics it asks for (29/PUBSUB, The SUB Socket Type). A new one has no topic and receives nothing.
+/// Receives what a publisher sends under the topics it asks for (29/PUBSUB, The SUB Socket Type). A new one has no topic and receives
+/// nothing.
 /// </summary>
 public sealed class SubscriberSocket : IAsyncDisposable
 {
@@ -17,7 +18,9 @@ public sealed class SubscriberSocket : IAsyncDisposable
         string endpoint, ZmtpOptions? options = null, CancellationToken cancellationToken = default) =>
         new(await ClientConnection.ConnectAsync(endpoint, SocketKind.Subscriber, options ?? ZmtpOptions.Default, cancellationToken));
 
-    /// <summary>Asks for messages whose first part begins with the topic; an empty one asks for all. Takes effect when the publisher has read it.</summary>
+    /// <summary>
+    /// Asks for messages whose first part begins with the topic; an empty one asks for all. Takes effect when the publisher has read it.
+    /// </summary>
     /// <exception cref="PeerClosedException">The publisher has closed the connection.</exception>
     public ValueTask SubscribeAsync(ReadOnlyMemory<byte> topic, CancellationToken cancellationToken = default) =>
         ChangeAsync(1, new Command.Subscribe(topic), topic, cancellationToken);
@@ -33,11 +36,8 @@ public sealed class SubscriberSocket : IAsyncDisposable
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     // 37/ZMTP has commands for it, 23/ZMTP messages that begin with an octet 1 or 0.
-    private ValueTask ChangeAsync(byte mark, Command command, ReadOnlyMemory<byte> topic, CancellationToken cancellationToken)
-    {
-        if (!_connection.HasSubscriptionCommands)
-            return _connection.SendAsync(new Message((byte[])[mark, .. topic.Span]), cancellationToken);
-        _connection.Send(command);
-        return default;
-    }
+    private ValueTask ChangeAsync(byte mark, Command command, ReadOnlyMemory<byte> topic, CancellationToken cancellationToken) =>
+        _connection.Speaks31
+            ? _connection.SendAsync(command, cancellationToken)
+            : _connection.SendAsync(new Message((byte[])[mark, .. topic.Span]), cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace ParallelLab.Zmtp.Sockets;
 /// ZMQ_XPUB_VERBOSER, so that a newcomer can be welcomed.
 /// </summary>
 /// <remarks>
-/// Whoever binds one receives from it. While <see cref="Waiting"/> changes have not been received, further subscribing waits, sending does not.
+/// Whoever binds one receives from it: while a thousand changes have not been received, further subscribing waits. Sending does not.
 /// </remarks>
 public sealed class XPublisherSocket : IAsyncDisposable
 {

@@ -21,7 +21,17 @@ internal static class FolderRules
         ["ParallelLab.Kernel.Documents"] = [],
         ["ParallelLab.Kernel.Runner"] = ["ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Kernelspecs"] = ["ParallelLab.Zmtp"],
-        ["ParallelLab.Kernel.CommandLine"] = ["ParallelLab.Kernel.Kernelspecs", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
+        ["ParallelLab.Kernel.Language"] = [],
+        ["ParallelLab.Kernel.Jupyter"] =
+        [
+            "ParallelLab.Kernel.Language", "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames",
+            "ParallelLab.Zmtp",
+        ],
+        ["ParallelLab.Kernel.CommandLine"] =
+        [
+            "ParallelLab.Kernel.Jupyter", "ParallelLab.Kernel.Kernelspecs", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions",
+            "ParallelLab.Worker.Frames",
+        ],
         ["ParallelLab.Kernel"] = ["ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running"],
     };
 

@@ -36,6 +36,7 @@ public sealed class PollStandIn : IDisposable
         References = all with
         {
             CoreFiles = [.. all.CoreFiles.Where(path => Path.GetFileName(path) != "ParallelLab.Worker.dll"), file],
+            Usings = [.. all.Usings.Where(name => !name.StartsWith("ParallelLab.Worker.", StringComparison.Ordinal))],
         };
     }
 

@@ -38,6 +38,8 @@ internal static class Wire
 
     public static byte[] Pong(string context) => Command([4, .. "PONG"u8, .. Encoding.ASCII.GetBytes(context)]);
 
+    public static byte[] Join(params byte[][] frames) => [.. frames.SelectMany(frame => frame)];
+
     /// <summary>The last frame of a message, short.</summary>
     public static byte[] Last(string text) => [0, (byte)text.Length, .. Encoding.ASCII.GetBytes(text)];
 

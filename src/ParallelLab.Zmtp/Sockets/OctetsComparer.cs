@@ -1,7 +1,8 @@
-namespace ParallelLab.Zmtp.Frames;
+namespace ParallelLab.Zmtp.Sockets;
 
 /// <summary>Octet strings by their content: identities and topics as keys. Can look a span up without making a key of it.</summary>
-internal sealed class OctetsComparer : IEqualityComparer<ReadOnlyMemory<byte>>, IAlternateEqualityComparer<ReadOnlySpan<byte>, ReadOnlyMemory<byte>>
+internal sealed class OctetsComparer
+    : IEqualityComparer<ReadOnlyMemory<byte>>, IAlternateEqualityComparer<ReadOnlySpan<byte>, ReadOnlyMemory<byte>>
 {
     public static readonly OctetsComparer Instance = new();
 

@@ -1,4 +1,4 @@
-namespace ParallelLab.Zmtp.Frames;
+namespace ParallelLab.Zmtp.Sockets;
 
 /// <summary>
 /// What stands before a request's body and comes back with its reply: the identities of those who passed it on, if any, and then

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using ParallelLab.Kernel.Jupyter;
+using ParallelLab.Kernel.Sessions;
+
+namespace ParallelLab.Kernel.CommandLine;
+
+/// <summary>
+/// A process that is a Jupyter kernel: its signals and its exit code. Apart from <see cref="ServeCommand"/>, because a front end waits for
+/// its start, and the command line's library need not be loaded for the one form in which front ends call it.
+/// </summary>
+public static class KernelProcess
+{
+    /// <summary>Serves until the kernel is ended. Ctrl+C stops the running cell, SIGTERM ends the kernel.</summary>
+    /// <param name="connectionFile">The path of the connection file.</param>
+    /// <param name="error">Told in one line what is wrong with the file.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string connectionFile, TextWriter error)
+    {
+        JupyterKernel kernel;
+        try
+        {
+            kernel = JupyterKernel.Bind(connectionFile, DataFolder.OfUser());
+        }
+        catch (ConnectionFileException problem)
+        {
+            await error.WriteLineAsync(problem.Message);
+            return ExitCodes.Usage;
+        }
+
+        var exitCode = ExitCodes.Ok;
+        using var interrupt = Listen(PosixSignal.SIGINT, kernel.Interrupt);
+        using var terminate = Listen(PosixSignal.SIGTERM, () =>
+        {
+            exitCode = ExitCodes.Terminated;
+            kernel.End();
+        });
+        await kernel.RunAsync(Session.StartWarmAsync);
+        return exitCode;
+    }
+
+    private static PosixSignalRegistration Listen(PosixSignal signal, Action act) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        act();
+    });
+}

@@ -1,0 +1,20 @@
+using ParallelLab.Zmtp.Sockets;
+
+namespace ParallelLab.Kernel.Jupyter;
+
+/// <summary>Says back whatever a front end says, to show that the kernel lives.</summary>
+internal static class Heartbeat
+{
+    public static async Task RunAsync(ReplySocket socket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+                socket.Send(await socket.ReceiveAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The kernel ends.
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using ParallelLab.Kernel.Jupyter.Messages;
+using ParallelLab.Kernel.Sessions;
+using ParallelLab.Zmtp;
+using Serilog;
+
+namespace ParallelLab.Kernel.Jupyter;
+
+/// <summary>
+/// A kernel that serves front ends until one of them, a signal or the end of its parent ends it. Owns the sockets, the loops and the session.
+/// It listens before it has a session: front ends wait for kernel_info, and the compiler takes its time.
+/// </summary>
+public sealed class JupyterKernel
+{
+    private readonly KernelSockets _sockets;
+    private readonly Lazy<ILogger> _log;
+    private readonly MessageSigner _signer;
+    private readonly MessageWriter _writer;
+    private readonly Iopub _iopub;
+    private readonly StdinPrompt _prompt;
+    private readonly CurrentCell _cell;
+    private readonly CellQueue _cells;
+    private readonly Responder _shellResponder;
+    private readonly MessageTable _table;
+    private readonly TaskCompletionSource<ISession> _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _end = new();
+
+    private JupyterKernel(ConnectionFile file, KernelSockets sockets, string dataFolder, Lazy<ILogger> log)
+    {
+        _sockets = sockets;
+        _log = log;
+        _signer = new MessageSigner(file.Key);
+        _writer = new MessageWriter(_signer, TimeProvider.System);
+        _iopub = new Iopub(sockets.Iopub, _writer);
+        _cell = new CurrentCell(_session.Task);
+        _prompt = new StdinPrompt(sockets.Stdin, _signer, _writer, log, _cell);
+        _shellResponder = new Responder(sockets.Shell, _writer, _iopub, log);
+        _cells = new CellQueue(_shellResponder);
+        _table = new MessageTable(Handlers(new HistoryFile(Path.Combine(dataFolder, "history.jsonl"), log)));
+    }
+
+    /// <summary>Listens on what a connection file names.</summary>
+    /// <param name="dataFolder">For the history and the log.</param>
+    /// <exception cref="ConnectionFileException">The file can't be read, or its ports can't be bound.</exception>
+    public static JupyterKernel Bind(string connectionFile, string dataFolder)
+    {
+        var file = ConnectionFile.Read(connectionFile);
+        var log = KernelLog.In(dataFolder);
+        var options = new ZmtpOptions { Notice = notice => log.Value.Warning("{Notice}", notice.ToString()), SendPatience = TimeSpan.FromSeconds(5) };
+        return new JupyterKernel(file, KernelSockets.Bind(connectionFile, file, options), dataFolder, log);
+    }
+
+    /// <summary>Serves until the kernel is ended; then ends the session, and with it all that cells started.</summary>
+    /// <param name="startSession">Called once, in the background; cells wait for what it gives.</param>
+    public async Task RunAsync(Func<SessionOptions, CancellationToken, Task<ISession>> startSession)
+    {
+        var publishing = _iopub.WriteAllAsync();
+        var loops = Task.WhenAll(
+            new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync(_end.Token),
+            new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync(_end.Token),
+            _cells.RunAsync(_end.Token),
+            _prompt.RunAsync(_end.Token),
+            Heartbeat.RunAsync(_sockets.Heartbeat, _end.Token),
+            WelcomeAsync(),
+            WatchParentAsync(),
+            StartSessionAsync(startSession));
+
+        await loops;
+        _iopub.Complete();
+        await publishing;
+        await Task.WhenAll(_sockets.DisposeAsync().AsTask(), EndSessionAsync());
+        if (_log.IsValueCreated)
+            await ((IAsyncDisposable)_log.Value).DisposeAsync();
+    }
+
+    /// <summary>Stops the running cell, as Ctrl+C does.</summary>
+    public void Interrupt() => _cell.Interrupt();
+
+    /// <summary>Ends the kernel; <see cref="RunAsync"/> completes when it has ended.</summary>
+    public void End() => _ = _end.CancelAsync(); // What is cancelled stops a cell, which takes time; a signal's handler must not.
+
+    private Responder ControlResponder() => new(_sockets.Control, _writer, _iopub, _log);
+
+    private IEnumerable<IMessageHandler> Handlers(HistoryFile history) =>
+    [
+        new KernelInfo(),
+        new Execute(_session.Task, _cell, _prompt, _iopub, history, _cells.AbortWaiting),
+        new Complete(),
+        new Inspect(),
+        new IsComplete(),
+        new History(history),
+        new CommInfo(),
+        new ClosedComm<CommOpen>("comm_open", JupyterJson.Default.CommOpen, comm => comm.CommId, _iopub),
+        new ClosedComm<CommMessage>("comm_msg", JupyterJson.Default.CommMessage, comm => comm.CommId, _iopub),
+        new CommClosed(),
+        new Shutdown(End),
+        new Interrupt(_cell),
+        new Debug(),
+    ];
+
+    private async Task StartSessionAsync(Func<SessionOptions, CancellationToken, Task<ISession>> start)
+    {
+        try
+        {
+            // On the pool at once: what comes before the first await loads the compiler.
+            _session.SetResult(await Task.Run(() => start(new SessionOptions { Input = _prompt }, _end.Token)));
+        }
+        catch (Exception error)
+        {
+            // The reply to every cell then tells it, and the kernel can still be asked to end.
+            _session.SetException(error);
+        }
+    }
+
+    private async Task EndSessionAsync()
+    {
+        try
+        {
+            await using var session = await _session.Task;
+        }
+        catch (OperationCanceledException)
+        {
+            // The kernel ends before its session has begun.
+        }
+        catch (Exception error)
+        {
+            _log.Value.Error(error, "The session did not start, or did not end in good order");
+        }
+    }
+
+    private async Task WelcomeAsync()
+    {
+        try
+        {
+            await _iopub.WelcomeAllAsync(_end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The kernel ends.
+        }
+    }
+
+    private async Task WatchParentAsync()
+    {
+        try
+        {
+            await ParentWatch.EndAsync(_end.Token);
+            _log.Value.Information("The process that started this kernel has ended");
+            End();
+        }
+        catch (OperationCanceledException)
+        {
+            // The kernel ends for another reason.
+        }
+    }
+}

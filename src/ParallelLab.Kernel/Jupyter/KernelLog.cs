@@ -1,0 +1,36 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace ParallelLab.Kernel.Jupyter;
+
+/// <summary>
+/// The log for whoever looks for a fault: <c>kernel.log</c> in the folder <c>log</c> of the <see cref="DataFolder"/>, which all kernels of
+/// a user share. Warnings and errors only, unless the variable says otherwise; three files of 1 MiB at most. Made with its first line.
+/// </summary>
+internal static class KernelLog
+{
+    /// <summary>Names the lowest level that is logged: Debug, Information, Warning, Error.</summary>
+    public const string LevelVariable = "PARALLELLAB_LOG_LEVEL";
+
+    private const int LargestFile = 1024 * 1024;
+    private const int Files = 3;
+
+    public static Lazy<ILogger> In(string dataFolder) => new(() => Create(Path.Combine(dataFolder, "log", "kernel.log")));
+
+    private static Logger Create(string path) => new LoggerConfiguration()
+        .MinimumLevel.Is(Enum.TryParse<LogEventLevel>(Environment.GetEnvironmentVariable(LevelVariable), ignoreCase: true, out var level)
+            ? level
+            : LogEventLevel.Warning)
+        .Enrich.WithProperty("Process", Environment.ProcessId)
+        .WriteTo.File(
+            path,
+            formatProvider: CultureInfo.InvariantCulture,
+            outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} [{Level:u3}] {Process} {Message:lj}{NewLine}{Exception}",
+            fileSizeLimitBytes: LargestFile,
+            rollOnFileSizeLimit: true,
+            retainedFileCountLimit: Files,
+            shared: true)
+        .CreateLogger();
+}

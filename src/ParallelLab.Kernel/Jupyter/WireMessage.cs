@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using ParallelLab.Zmtp;
+
+namespace ParallelLab.Kernel.Jupyter;
+
+/// <summary>
+/// A message of a front end as it came: identities, a delimiter, a signature, four JSON objects, and buffers that no message we serve has
+/// ("Messaging in Jupyter", The Wire Protocol). The header has been read; the content is read by whoever answers it.
+/// </summary>
+internal sealed record WireMessage(
+    IReadOnlyList<ReadOnlyMemory<byte>> Identities, MessageHeader Header, ReadOnlyMemory<byte> HeaderJson, ReadOnlyMemory<byte> Content)
+{
+    private const int JsonParts = 4;
+
+    public static ReadOnlySpan<byte> Delimiter => "<IDS|MSG>"u8;
+
+    /// <summary>Reads and checks what a socket received. A refused message has a reason that a log can show.</summary>
+    public static bool TryRead(
+        Message received, MessageSigner signer, [NotNullWhen(true)] out WireMessage? message, [NotNullWhen(false)] out string? refusal)
+    {
+        message = null;
+        var delimiter = IndexOfDelimiter(received);
+        if (delimiter < 0 || received.Count < delimiter + 2 + JsonParts)
+        {
+            refusal = "it lacks parts";
+            return false;
+        }
+
+        var signed = received.Skip(delimiter + 2).Take(JsonParts).ToArray();
+        refusal = signer.Refuse(received[delimiter + 1].Span, signed);
+        if (refusal is null && TryReadHeader(signed[0], out var header))
+            message = new WireMessage([.. received.Take(delimiter)], header, signed[0], signed[3]);
+        else
+            refusal ??= "its header can't be read";
+        return message is not null;
+    }
+
+    private static int IndexOfDelimiter(Message received)
+    {
+        for (var i = 0; i < received.Count; i++)
+        {
+            if (received[i].Span.SequenceEqual(Delimiter))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool TryReadHeader(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out MessageHeader? header)
+    {
+        try
+        {
+            header = JsonSerializer.Deserialize(json.Span, JupyterJson.Default.MessageHeader);
+            return header is not null;
+        }
+        catch (JsonException)
+        {
+            header = null;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Globalization;
+using ParallelLab.Kernel.Engine;
+using ParallelLab.Kernel.Magics;
+using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
+
+namespace ParallelLab.Kernel.Sessions;
+
+/// <summary>
+/// Compiles and runs one step of a cell after the other, and finds a name for every way in which that can end.
+/// Used by whoever has the session's turn.
+/// </summary>
+internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
+{
+    // Longer than the worker takes to give a cell up by itself (CellStop).
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(2.5);
+
+    private readonly SubmissionHistory _history = new();
+
+    /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
+    public void WarmUp() => engine.WarmUp();
+
+    public async Task<CellOutcome> RunAsync(CellStep.Run step, CellOutputs outputs, CancellationToken stop)
+    {
+        if (step.Code.Length == 0)
+            return await RunAsync(submission: null, step.Instruments, outputs, stop);
+
+        var began = TimeProvider.System.GetTimestamp();
+        CompileOutcome compiled;
+        try
+        {
+            compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell, cancellationToken: stop), stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return Interruption.Before("it had been compiled");
+        }
+
+        var compileTime = TimeProvider.System.GetElapsedTime(began);
+        return compiled switch
+        {
+            CompileOutcome.Rejected rejected => new CellOutcome.Failed(rejected.Error),
+            CompileOutcome.Compiled cell => await RunAsync(cell, WithCompileTime(step.Instruments, compileTime), outputs, stop),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private Task<CellOutcome> RunAsync(
+        CompileOutcome.Compiled cell, IReadOnlyList<InstrumentRequest> instruments, CellOutputs outputs, CancellationToken stop)
+    {
+        foreach (var warning in cell.Warnings)
+            outputs.Emit(new CellOutput.Text(OutputStream.Error, warning + "\n"));
+        if (cell.Submission is not null)
+            _history.Add(cell.Submission);
+        return RunAsync(cell.Submission, instruments, outputs, stop);
+    }
+
+    private async Task<CellOutcome> RunAsync(
+        Submission? submission, IReadOnlyList<InstrumentRequest> instruments, CellOutputs outputs, CancellationToken stop)
+    {
+        if (submission is null && instruments.Count == 0)
+            return new CellOutcome.Succeeded();
+
+        var link = await workers.Current;
+        if (link.Ended.IsCompleted)
+        {
+            await workers.ReplaceAsync();
+            return new CellOutcome.WorkerLost(CrashReport.BeforeCell(await link.Ended));
+        }
+
+        if (submission is not null)
+            link.Restore(_history.EarlierOf(submission));
+        var end = await StoppableAsync(link, link.RunAsync(outputs, submission, instruments), outputs, stop);
+        return await OutcomeAsync(end, stop.IsCancellationRequested);
+    }
+
+    /// <summary>Waits for the step; asked to stop, gives the worker its time to do so, then ends it.</summary>
+    private static async Task<StepEnd> StoppableAsync(WorkerLink link, Task<StepEnd> step, CellOutputs outputs, CancellationToken stop)
+    {
+        try
+        {
+            return await step.WaitAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            link.Stop(outputs.Cell);
+        }
+
+        try
+        {
+            return await step.WaitAsync(StopDeadline, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            link.Kill();
+            return await step;
+        }
+    }
+
+    private async Task<CellOutcome> OutcomeAsync(StepEnd end, bool wasStopped)
+    {
+        if (end is StepEnd.Lost or StepEnd.Reported { IsBeyondRepair: true })
+            await workers.ReplaceAsync();
+        return end switch
+        {
+            StepEnd.Reported reported => reported.Outcome,
+            StepEnd.Lost when wasStopped => Interruption.WithProcess(),
+            StepEnd.Lost lost => new CellOutcome.WorkerLost(CrashReport.For(lost.End)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static IReadOnlyList<InstrumentRequest> WithCompileTime(IReadOnlyList<InstrumentRequest> instruments, TimeSpan compileTime)
+    {
+        var milliseconds = compileTime.TotalMilliseconds.ToString("R", CultureInfo.InvariantCulture);
+        return
+        [
+            .. instruments.Select(request => request with
+            {
+                Arguments = new Dictionary<string, string>(request.Arguments) { [TimeInstrument.CompileMilliseconds] = milliseconds },
+            }),
+        ];
+    }
+}

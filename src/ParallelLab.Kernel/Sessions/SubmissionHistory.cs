@@ -1,0 +1,27 @@
+using ParallelLab.Kernel.Engine;
+
+namespace ParallelLab.Kernel.Sessions;
+
+/// <summary>The compiled cells of a session, kept for the workers to come: a new one must know the types of the earlier cells.</summary>
+internal sealed class SubmissionHistory
+{
+    private readonly Dictionary<string, Submission> _byAssembly = [];
+
+    public void Add(Submission submission) => _byAssembly[submission.AssemblyName] = submission;
+
+    /// <summary>The earlier cells that a submission needs, each before those that need it.</summary>
+    public IEnumerable<Submission> EarlierOf(Submission submission)
+    {
+        var needed = new SortedDictionary<int, Submission>();
+        var open = new Stack<string>(submission.Dependencies);
+        while (open.TryPop(out var name))
+        {
+            if (!_byAssembly.TryGetValue(name, out var earlier) || !needed.TryAdd(earlier.Slot, earlier))
+                continue;
+            foreach (var dependency in earlier.Dependencies)
+                open.Push(dependency);
+        }
+
+        return needed.Values;
+    }
+}
