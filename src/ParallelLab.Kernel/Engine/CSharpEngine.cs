@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
+using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Engine;
 
@@ -37,13 +38,23 @@ public sealed class CSharpEngine
     public CompileOutcome Compile(
         string code, int cellNumber, CompileOptions? options = null, CancellationToken cancellationToken = default)
     {
+        if (NestingDepth.IsTooDeep(code))
+            return new CompileOutcome.Rejected(TooDeep(cellNumber));
         var (outcome, chain) = Extend(_chain, new CellText(code, cellNumber), options ?? CompileOptions.Default, cancellationToken);
+        // The caller may have stopped waiting, and a later cell may be compiling: this one must not be part of the chain.
+        cancellationToken.ThrowIfCancellationRequested();
         _chain = chain;
         return outcome;
     }
 
     /// <summary>Compiles a cell that leaves no trace, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => Extend(SubmissionChain.Empty, new CellText(TypicalCell, 0), CompileOptions.Default, CancellationToken.None);
+
+    private static CellError TooDeep(int cellNumber)
+    {
+        var message = string.Create(CultureInfo.InvariantCulture, $"cell {cellNumber}: brackets nest deeper than {NestingDepth.Most}; split the code.");
+        return new CellError("CompileError", message, [message]);
+    }
 
     private (CompileOutcome Outcome, SubmissionChain Chain) Extend(
         SubmissionChain chain, CellText cell, CompileOptions options, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ internal sealed class CellOutputs(int cell, IOutputSink sink, int mostText)
 {
     private readonly Lock _gate = new();
     private int _text;
+    private int _shown;
     private string _lastLine = "";
 
     public int Cell { get; } = cell;
@@ -28,16 +29,29 @@ internal sealed class CellOutputs(int cell, IOutputSink sink, int mostText)
         }
     }
 
+    /// <summary>What the sink threw, if it did: from then on it gets nothing more.</summary>
+    public Exception? Failure { get; private set; }
+
     public void Emit(CellOutput output)
     {
         lock (_gate)
         {
             if (output is CellOutput.Text text)
                 EmitText(text);
-            else
-                sink.Emit(output);
+            else if (Fits(SizeOf(output)))
+                Pass(output);
         }
     }
+
+    private static int SizeOf(CellOutput output) => output switch
+    {
+        CellOutput.Result result => SizeOf(result.Bundle),
+        CellOutput.Display display => SizeOf(display.Bundle),
+        CellOutput.DisplayUpdate update => SizeOf(update.Bundle),
+        _ => 0,
+    };
+
+    private static int SizeOf(MimeBundle bundle) => bundle.Forms.Sum(form => form.Value.Length);
 
     private void EmitText(CellOutput.Text text)
     {
@@ -48,18 +62,52 @@ internal sealed class CellOutputs(int cell, IOutputSink sink, int mostText)
         if (text.Content.Length <= left)
         {
             RememberLine(text.Content);
-            sink.Emit(text);
+            Pass(text);
             return;
         }
 
-        sink.Emit(text with { Content = text.Content[..left] });
-        var limit = mostText.ToString("N0", CultureInfo.InvariantCulture);
-        sink.Emit(new CellOutput.Text(OutputStream.Error, $"\nThe rest is not shown: this cell has printed more than {limit} characters.\n"));
+        if (left > 0 && char.IsHighSurrogate(text.Content[left - 1]))
+            left--;
+        Pass(text with { Content = text.Content[..left] });
+        SayCut($"this cell has printed more than {mostText.ToString("N0", CultureInfo.InvariantCulture)} characters");
+    }
+
+    // Values and pictures count for themselves: a few large ones are normal.
+    private bool Fits(int size)
+    {
+        const int MostShown = 64 * 1024 * 1024;
+        if (size == 0 || _shown > MostShown)
+            return size == 0;
+        _shown += size;
+        if (_shown <= MostShown)
+            return true;
+        _text = mostText + 1;
+        SayCut($"this cell has shown more than {MostShown >> 20} million characters of values");
+        return false;
+    }
+
+    private void SayCut(string why) => Pass(new CellOutput.Text(OutputStream.Error, $"\nThe rest is not shown: {why}.\n"));
+
+    // A sink's fault costs its own cell the outputs, never the thread that brings them.
+    private void Pass(CellOutput output)
+    {
+        if (Failure is not null)
+            return;
+        try
+        {
+            sink.Emit(output);
+        }
+        catch (Exception error)
+        {
+            Failure = error;
+        }
     }
 
     private void RememberLine(string text)
     {
+        const int LongestPrompt = 1000;
         var end = text.LastIndexOf('\n');
-        _lastLine = end < 0 ? _lastLine + text : text[(end + 1)..];
+        var line = end < 0 ? _lastLine + text : text[(end + 1)..];
+        _lastLine = line.Length > LongestPrompt ? line[^LongestPrompt..] : line;
     }
 }

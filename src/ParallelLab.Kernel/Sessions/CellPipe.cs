@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using ParallelLab.Worker.Frames;
@@ -16,8 +17,6 @@ internal sealed class CellPipe : IDisposable
 
     private readonly Lock _gate = new();
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private readonly byte[] _bytes = new byte[ReadAtOnce];
-    private readonly char[] _characters = new char[ReadAtOnce];
     private readonly StringBuilder _tail = new();
     private readonly CellOutputs _outputs;
     private readonly OutputStream _stream;
@@ -60,11 +59,14 @@ internal sealed class CellPipe : IDisposable
     /// <summary>Passes on all that the pipe holds at this moment. Never waits.</summary>
     public void Drain()
     {
+        var bytes = ArrayPool<byte>.Shared.Rent(ReadAtOnce);
         lock (_gate)
         {
-            while (Descriptor >= 0 && Posix.Read(Descriptor, _bytes, _bytes.Length) is > 0 and var read)
-                Pass(_bytes.AsSpan(0, (int)read));
+            while (Descriptor >= 0 && Posix.Read(Descriptor, bytes, ReadAtOnce) is > 0 and var read)
+                Pass(bytes.AsSpan(0, (int)read));
         }
+
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 
     public void Dispose()
@@ -76,12 +78,22 @@ internal sealed class CellPipe : IDisposable
             Descriptor = -1;
         }
 
-        File.Delete(Path);
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The student's code has tidied up before us.
+        }
     }
 
     private void Pass(ReadOnlySpan<byte> bytes)
     {
-        var text = new string(_characters, 0, _decoder.GetChars(bytes, _characters, flush: false));
+        // The decoder may still hold the beginning of a character: there can be more characters than bytes.
+        var characters = ArrayPool<char>.Shared.Rent(Encoding.UTF8.GetMaxCharCount(bytes.Length));
+        var text = new string(characters, 0, _decoder.GetChars(bytes, characters, flush: false));
+        ArrayPool<char>.Shared.Return(characters);
         _tail.Append(text);
         if (_tail.Length > Kept)
             _tail.Remove(0, _tail.Length - Kept);

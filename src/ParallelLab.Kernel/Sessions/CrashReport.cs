@@ -26,6 +26,11 @@ internal static partial class CrashReport
 
     private static string Cause(WorkerEnd end)
     {
+        if (end.BrokenLink is { } broken)
+            return $"its link to the notebook broke ({broken})";
+        if (end.ExitCode is >= 0 and < 128 && !OperatingSystem.IsWindows())
+            return $"it exited with code {end.ExitCode} (Environment.Exit)";
+
         var words = end.LastWords;
         if (words.Contains("Stack overflow", StringComparison.Ordinal))
             return $"stack overflow{Repeating(words)}";

@@ -29,16 +29,27 @@ internal sealed class PipePump : IDisposable
     public void Add(CellPipe pipe)
     {
         lock (_gate)
-            _pipes.Add(pipe);
-        Wake();
+        {
+            if (!_isDisposed)
+            {
+                _pipes.Add(pipe);
+                Wake();
+                return;
+            }
+        }
+
+        pipe.Dispose();
     }
 
     /// <summary>Ends the thread and closes all pipes. What they hold is lost: drain them first.</summary>
     public void Dispose()
     {
         lock (_gate)
+        {
             _isDisposed = true;
-        Wake();
+            Wake();
+        }
+
         _thread.Join();
         _ = Posix.Close(_wakeRead);
         _ = Posix.Close(_wakeWrite);
@@ -46,6 +57,7 @@ internal sealed class PipePump : IDisposable
             pipe.Dispose();
     }
 
+    // Under the gate: after the end its descriptor may be another's.
     private void Wake() => _ = Posix.Write(_wakeWrite, [1], 1);
 
     private void Pump()

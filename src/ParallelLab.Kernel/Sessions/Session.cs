@@ -19,6 +19,10 @@ public sealed class Session : ISession
     private readonly WorkerSuccession _workers;
     private readonly Lock _gate = new();
 
+    // Cancelled by a restart and by the end: the cell that runs, and all that wait for their turn, end with it.
+    private CancellationTokenSource _epoch = new();
+    private bool _isDisposed;
+
     // Guarded by the gate: the cell that runs now, and what stops it.
     private RunningCell? _running;
 
@@ -61,24 +65,31 @@ public sealed class Session : ISession
     /// <inheritdoc/>
     public async Task<CellOutcome> RunAsync(Cell cell, IOutputSink sink, CancellationToken cancellationToken = default)
     {
+        using var wanted = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Volatile.Read(ref _epoch).Token);
         try
         {
-            await _turn.WaitAsync(cancellationToken);
+            await _turn.WaitAsync(wanted.Token);
         }
         catch (OperationCanceledException)
         {
             return Interruption.Before("its turn had come");
         }
 
-        using var running = Begin(sink, cancellationToken);
+        using var running = Begin(sink, wanted.Token);
         try
         {
             running.Outputs.Emit(new CellOutput.Started(running.Outputs.Cell));
-            return await RunPlanAsync(cell, running.Outputs, running.Stop.Token);
+            var outcome = await RunPlanAsync(cell, running.Outputs, running.Stop.Token);
+            return running.Outputs.Failure is { } failure ? OurFault("its outputs could not be passed on", failure) : outcome;
         }
         catch (WorkerStartException error)
         {
+            await _workers.ReplaceAsync(); // The next cell tries again.
             return new CellOutcome.WorkerLost(new CellError("WorkerStartError", error.Message, [$"WorkerStartError: {error.Message}"]));
+        }
+        catch (Exception error)
+        {
+            return OurFault("it could not be run", error);
         }
         finally
         {
@@ -111,6 +122,8 @@ public sealed class Session : ISession
     /// <inheritdoc/>
     public async Task RestartAsync()
     {
+        var ended = Interlocked.Exchange(ref _epoch, new CancellationTokenSource());
+        await ended.CancelAsync();
         _workers.CurrentOrNull?.Kill();
         await _turn.WaitAsync();
         try
@@ -147,11 +160,20 @@ public sealed class Session : ISession
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await InterruptAsync();
-        await _turn.WaitAsync();
+        lock (_gate)
+        {
+            if (_isDisposed)
+                return;
+            _isDisposed = true;
+        }
+
+        await _epoch.CancelAsync();
+        await _turn.WaitAsync(); // And never given back: what comes later finds its epoch over.
         await _workers.DisposeAsync();
-        _turn.Dispose();
     }
+
+    private static CellOutcome.Failed OurFault(string what, Exception error) =>
+        new(new CellError(error.GetType().Name, $"A fault of ParallelLab itself: {what}: {error.Message}", [$"A fault of ParallelLab itself: {what}.", error.ToString()]));
 
     private RunningCell Begin(IOutputSink sink, CancellationToken cancellationToken)
     {

@@ -30,7 +30,8 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
         CompileOutcome compiled;
         try
         {
-            compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell, cancellationToken: stop), stop);
+            // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
+            compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell, cancellationToken: stop), stop).WaitAsync(stop);
         }
         catch (OperationCanceledException)
         {
@@ -71,7 +72,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
 
         if (submission is not null)
             link.Restore(_history.EarlierOf(submission));
-        var end = await StoppableAsync(link, link.RunAsync(outputs, submission, instruments), outputs, stop);
+        var end = await StoppableAsync(link, link.RunAsync(outputs, submission, instruments, stop), outputs, stop);
         return await OutcomeAsync(end, stop.IsCancellationRequested);
     }
 

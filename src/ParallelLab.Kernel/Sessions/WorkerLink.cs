@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net.Sockets;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Worker.Frames;
@@ -12,7 +13,10 @@ internal sealed class WorkerLink : IAsyncDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CrashGrace = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan FinishGrace = TimeSpan.FromSeconds(2);
+
+    // A worker that does not take what it is sent for so long (a student has stopped the process) is as good as lost.
+    private static readonly TimeSpan SendDeadline = TimeSpan.FromSeconds(5);
 
     private readonly SessionOptions _options;
     private readonly Func<int, CellOutputs?> _outputsOf;
@@ -24,9 +28,11 @@ internal sealed class WorkerLink : IAsyncDisposable
     private readonly HashSet<string> _loaded = [];
     private readonly TaskCompletionSource<WorkerEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private (CellOutputs Cell, CellPipe Out, CellPipe Error)? _pipes;
-    private TaskCompletionSource<WorkerFrame.Done> _step = new();
-    private TaskCompletionSource<WorkerFrame.Finished> _finish = new();
+    private volatile Pipes? _pipes;
+    private volatile TaskCompletionSource<WorkerFrame.Done> _step = new();
+    private volatile TaskCompletionSource<WorkerFrame.Finished> _finish = new();
+    private volatile string? _broken;
+    private CancellationToken _stop;
     private int _mutedCell;
 
     private WorkerLink(SessionOptions options, Func<int, CellOutputs?> outputsOf, DirectoryInfo folder, WorkerProcess process, FrameStream frames)
@@ -60,13 +66,16 @@ internal sealed class WorkerLink : IAsyncDisposable
             listener.Listen(1);
             process = WorkerProcess.Start(socketPath, options, onStrayText);
             var socket = await AcceptAsync(listener, process, cancellationToken);
+            socket.SendTimeout = (int)SendDeadline.TotalMilliseconds;
             return new WorkerLink(options, outputsOf, folder, process, new FrameStream(new NetworkStream(socket, ownsSocket: true)));
         }
-        catch
+        catch (Exception error)
         {
             process?.Kill();
             process?.Dispose();
             folder.Delete(recursive: true);
+            if (error is Win32Exception or IOException or SocketException or ArgumentException)
+                throw new WorkerStartException($"The worker process could not be started: {error.Message}", error);
             throw;
         }
     }
@@ -82,8 +91,11 @@ internal sealed class WorkerLink : IAsyncDisposable
     }
 
     /// <summary>Runs one step of a cell to its end.</summary>
-    public async Task<StepEnd> RunAsync(CellOutputs cell, Submission? submission, IReadOnlyList<InstrumentRequest> instruments)
+    /// <param name="stop">The cell is being stopped: questions that it asked need no answer any more. The caller sends the stop.</param>
+    public async Task<StepEnd> RunAsync(
+        CellOutputs cell, Submission? submission, IReadOnlyList<InstrumentRequest> instruments, CancellationToken stop)
     {
+        _stop = stop;
         _step = new TaskCompletionSource<WorkerFrame.Done>(TaskCreationOptions.RunContinuationsAsynchronously);
         var pipes = PipesOf(cell);
         if (submission is not null)
@@ -106,7 +118,8 @@ internal sealed class WorkerLink : IAsyncDisposable
     {
         _finish = new TaskCompletionSource<WorkerFrame.Finished>(TaskCreationOptions.RunContinuationsAsynchronously);
         Send(new KernelFrame.Finish((int)wait.TotalMilliseconds));
-        await Task.WhenAny(_finish.Task, Ended);
+        if (await Task.WhenAny(_finish.Task, Ended, Task.Delay(wait + FinishGrace)) is var first && first != _finish.Task && first != Ended)
+            Break("it did not answer at the end");
         DrainPipes();
         return _finish.Task.IsCompletedSuccessfully ? _finish.Task.Result.StillRunning : [];
     }
@@ -116,8 +129,6 @@ internal sealed class WorkerLink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Send(new KernelFrame.Shutdown());
-        await Task.WhenAny(Ended, Task.Delay(ShutdownGrace));
         Kill();
         await Ended;
     }
@@ -151,25 +162,44 @@ internal sealed class WorkerLink : IAsyncDisposable
             lock (_writing)
                 _frames.Write(frame, beside);
         }
+        catch (IOException error) when (error.InnerException is SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock })
+        {
+            Break("it did not take what it was sent");
+        }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
             // The worker is gone; the reading thread finds out, and says how.
         }
     }
 
-    private (CellOutputs Cell, CellPipe Out, CellPipe Error)? PipesOf(CellOutputs cell)
+    private void Break(string why)
+    {
+        _broken = why;
+        Kill();
+    }
+
+    /// <summary>The cell's pipes; null where there can be none. What children print then goes to the pipes of the cell before.</summary>
+    private Pipes? PipesOf(CellOutputs cell)
     {
         if (_pump is null || _pipes?.Cell == cell)
             return _pipes;
         var path = Path.Combine(_folder.FullName, $"cell-{cell.Cell}");
-        var pipes = (
-            cell,
-            Out: CellPipe.Create(path + ".out", cell, OutputStream.Out),
-            Error: CellPipe.Create(path + ".error", cell, OutputStream.Error));
-        _pump.Add(pipes.Out);
-        _pump.Add(pipes.Error);
-        _pipes = pipes;
-        return pipes;
+        try
+        {
+            var pipes = new Pipes(
+                cell,
+                CellPipe.Create(path + ".out", cell, OutputStream.Out),
+                CellPipe.Create(path + ".error", cell, OutputStream.Error));
+            _pump.Add(pipes.Out);
+            _pump.Add(pipes.Error);
+            _pipes = pipes;
+            return pipes;
+        }
+        catch (IOException)
+        {
+            // The student's code has deleted the folder, or the system has no descriptor left: the cell can run all the same.
+            return null;
+        }
     }
 
     private void DrainPipes()
@@ -185,9 +215,14 @@ internal sealed class WorkerLink : IAsyncDisposable
             while (_frames.ReadWorkerFrame() is { } frame)
                 Dispatch(frame);
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or ObjectDisposedException)
+        catch (IOException)
         {
-            // Torn or garbled: the worker is not to be trusted any more, and EndAsync ends it.
+            // Torn off: the worker has ended.
+        }
+        catch (Exception error)
+        {
+            // The student's code has written to the link, for one: what comes there is not to be trusted any more.
+            Break(error.Message);
         }
 
         _ = EndAsync();
@@ -231,27 +266,48 @@ internal sealed class WorkerLink : IAsyncDisposable
         {
             try
             {
-                line = await input.ReadLineAsync(_outputsOf(request.Cell)?.LastLine ?? "", request.IsPassword, CancellationToken.None);
+                line = await input.ReadLineAsync(_outputsOf(request.Cell)?.LastLine ?? "", request.IsPassword, _stop);
             }
-            catch (Exception error) when (error is IOException or OperationCanceledException)
+            catch (Exception)
             {
-                // The front end has gone away, or its user has: nobody answers.
+                // The front end has gone away, its user has, or it failed: nobody answers.
             }
         }
 
-        Send(new KernelFrame.InputReply(line));
+        Send(new KernelFrame.InputReply(request.Question, line));
     }
 
     private async Task EndAsync()
     {
-        var end = await _process.EndAsync(CrashGrace);
-        DrainPipes();
-        if (_pipes?.Error.Tail is { Length: > 0 } words)
-            end = end with { LastWords = words };
-        _pump?.Dispose();
-        _frames.Dispose();
-        _process.Dispose();
-        _folder.Delete(recursive: true);
-        _ended.SetResult(end);
+        var end = new WorkerEnd(-1, "");
+        try
+        {
+            end = await _process.EndAsync(CrashGrace);
+            DrainPipes();
+            var words = _pipes?.Error.Tail is { Length: > 0 } said ? said : end.LastWords;
+            end = end with { LastWords = words, BrokenLink = _broken };
+            _pump?.Dispose();
+            _frames.Dispose();
+            _process.Dispose();
+            DeleteFolder();
+        }
+        finally
+        {
+            _ended.TrySetResult(end); // Whatever failed above: whoever waits for the end must not wait for ever.
+        }
     }
+
+    private void DeleteFolder()
+    {
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The worker's own end, or the student's code, was faster.
+        }
+    }
+
+    private sealed record Pipes(CellOutputs Cell, CellPipe Out, CellPipe Error);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using ParallelLab.Worker.Frames;
@@ -94,17 +95,19 @@ internal sealed class WorkerProcess : IDisposable
         if (_isOver)
             return;
 
-        // The worker leads a process group (ProcessIsolation); the group may outlive it.
-        if (!OperatingSystem.IsWindows())
-            _ = Posix.Kill(-_id, Posix.SigKill);
+        // The tree first, while it can be walked from the worker: a child may have left the group. The worker leads that group
+        // (ProcessIsolation), which may outlive it.
         try
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended.
+            // It has ended, or some child of it is not ours to end.
         }
+
+        if (!OperatingSystem.IsWindows())
+            _ = Posix.Kill(-_id, Posix.SigKill);
     }
 
     private async Task ReadAsync(StreamReader reader, Action<string> onText)

@@ -16,9 +16,16 @@ public sealed class FrameStream(Stream stream) : IDisposable
 
     private const int HeaderLength = 8;
 
-    public void Write(KernelFrame frame, ReadOnlySpan<byte> beside = default) => Write(frame, FrameJson.Default.KernelFrame, beside);
+    public void Write(KernelFrame frame, ReadOnlySpan<byte> beside = default) =>
+        stream.Write(Encode(frame, FrameJson.Default.KernelFrame, beside));
 
-    public void Write(WorkerFrame frame) => Write(frame, FrameJson.Default.WorkerFrame, default);
+    public void Write(WorkerFrame frame) => stream.Write(Encode(frame));
+
+    /// <summary>Sends what <see cref="Encode(WorkerFrame)"/> gave.</summary>
+    public void WriteEncoded(ReadOnlySpan<byte> frame) => stream.Write(frame);
+
+    /// <summary>The frame as it travels. What the values in it throw is thrown here, on the thread that made them.</summary>
+    public static byte[] Encode(WorkerFrame frame) => Encode(frame, FrameJson.Default.WorkerFrame, default);
 
     /// <summary>Waits for the next frame. Null at a clean end, between two frames.</summary>
     /// <exception cref="EndOfStreamException">The stream ended inside a frame.</exception>
@@ -30,7 +37,7 @@ public sealed class FrameStream(Stream stream) : IDisposable
 
     public void Dispose() => stream.Dispose();
 
-    private void Write<T>(T frame, JsonTypeInfo<T> type, ReadOnlySpan<byte> beside)
+    private static byte[] Encode<T>(T frame, JsonTypeInfo<T> type, ReadOnlySpan<byte> beside)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(frame, type);
         var message = new byte[HeaderLength + json.Length + beside.Length];
@@ -38,7 +45,7 @@ public sealed class FrameStream(Stream stream) : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(4), beside.Length);
         json.CopyTo(message, HeaderLength);
         beside.CopyTo(message.AsSpan(HeaderLength + json.Length));
-        stream.Write(message);
+        return message;
     }
 
     private (T Frame, byte[] Beside)? Read<T>(JsonTypeInfo<T> type)
@@ -56,7 +63,7 @@ public sealed class FrameStream(Stream stream) : IDisposable
         {
             return (JsonSerializer.Deserialize(json, type) ?? throw new InvalidDataException("A frame is null."), beside);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or NotSupportedException)
         {
             throw new InvalidDataException($"A frame is not what it should be: {error.Message}", error);
         }

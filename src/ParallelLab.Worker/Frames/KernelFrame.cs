@@ -9,7 +9,6 @@ namespace ParallelLab.Worker.Frames;
 [JsonDerivedType(typeof(Mute), "mute")]
 [JsonDerivedType(typeof(InputReply), "input_reply")]
 [JsonDerivedType(typeof(Finish), "finish")]
-[JsonDerivedType(typeof(Shutdown), "shutdown")]
 public abstract record KernelFrame
 {
     private KernelFrame()
@@ -40,12 +39,9 @@ public abstract record KernelFrame
     /// <summary>The cell has printed more than its limit: what else it prints need not be sent.</summary>
     public sealed record Mute(int Cell) : KernelFrame;
 
-    /// <summary>Answers an <see cref="WorkerFrame.InputRequest"/>; null when nobody can answer.</summary>
-    public sealed record InputReply(string? Line) : KernelFrame;
+    /// <summary>Answers the <see cref="WorkerFrame.InputRequest"/> of that id; null when nobody can answer.</summary>
+    public sealed record InputReply(int Question, string? Line) : KernelFrame;
 
     /// <summary>Wait for the cells' foreground threads, that many milliseconds at most, then answer <see cref="WorkerFrame.Finished"/>.</summary>
     public sealed record Finish(int WaitMilliseconds) : KernelFrame;
-
-    /// <summary>End the process.</summary>
-    public sealed record Shutdown : KernelFrame;
 }

@@ -6,6 +6,7 @@ namespace ParallelLab.Worker.Running;
 internal sealed class CellReader(OutputQueue output) : TextReader
 {
     private readonly ManualResetEventSlim _answered = new();
+    private volatile int _question;
     private string? _answer;
     private string _rest = "";
 
@@ -34,9 +35,14 @@ internal sealed class CellReader(OutputQueue output) : TextReader
 
     public override string ReadToEnd() => ReadLine();
 
-    /// <summary>The kernel's answer has come; null when nobody can answer. Called by the thread that reads the link.</summary>
-    public void Answer(string? line)
+    /// <summary>
+    /// The kernel's answer has come; null when nobody can answer. Dropped if it is not the one that is waited for.
+    /// Called by the thread that reads the link.
+    /// </summary>
+    public void Answer(int question, string? line)
     {
+        if (question != _question)
+            return;
         _answer = line;
         _answered.Set();
     }
@@ -44,7 +50,8 @@ internal sealed class CellReader(OutputQueue output) : TextReader
     private string Ask()
     {
         _answered.Reset();
-        output.Send(new WorkerFrame.InputRequest(CellScope.CurrentOrRunning?.Number ?? 0, IsPassword: false));
+        _question++; // Under the console's own lock: one reader at a time.
+        output.Send(new WorkerFrame.InputRequest(CellScope.CurrentOrRunning?.Number ?? 0, _question, IsPassword: false));
         _answered.Wait();
         return _answer ?? throw new InvalidOperationException(
             "Console.ReadLine: nobody can answer here, because this notebook runs without a prompt. "

@@ -7,20 +7,10 @@ namespace ParallelLab.Worker.Running;
 /// <summary>Runs one step of a cell on the calling thread and says how it ended.</summary>
 internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output)
 {
-    private volatile CellScope? _running;
-
-    /// <summary>The scope of the cell that runs now, or ran last.</summary>
-    public CellScope? Running => _running;
-
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
-    public StopReport? Run(KernelFrame.Run step, byte[] assembly)
+    public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] assembly)
     {
-        var scope = new CellScope(step.Cell);
-        scope.Begin();
-        _running = scope;
-        streams.SwitchTo(step.OutPipe, step.ErrorPipe);
-
         var error = RunInside(scope, () => RunStep(scope, step, assembly));
         var outcome = scope.TryEnd() ? Outcome(error) : Interrupted(scope.WaitUntilStopped());
 
@@ -29,25 +19,30 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         return scope.Report;
     }
 
-    private static CellOutcome Outcome(Exception? error) =>
-        error is null ? new CellOutcome.Succeeded() : new CellOutcome.Failed(ErrorReport.For(error));
+    private static CellOutcome Outcome(CellError? error) =>
+        error is null ? new CellOutcome.Succeeded() : new CellOutcome.Failed(error);
 
     private static CellOutcome.Interrupted Interrupted(StopReport report) => new(report.ToError());
 
-    /// <summary>The student's code runs between these two assignments and nowhere else on this thread.</summary>
-    private static Exception? RunInside(CellScope scope, Action step)
+    /// <summary>
+    /// The student's code runs between these two assignments and nowhere else on this thread: also an exception's message is the student's.
+    /// </summary>
+    private static CellError? RunInside(CellScope scope, Action step)
     {
+        CellError? error = null;
+        scope.Begin();
         CellScope.Current = scope;
         try
         {
 #pragma warning disable SYSLIB0046 // Unsafe as a means to stop; it is the last one before the process is ended, and the worker is probed after it.
-            ControlledExecution.Run(step, scope.AbortToken);
+            ControlledExecution.Run(() => error = Guarded(step), scope.AbortToken);
 #pragma warning restore SYSLIB0046
-            return null;
-        }
-        catch (Exception error)
-        {
             return error;
+        }
+        catch (Exception stopped)
+        {
+            // An abort, or what a stop threw into the report of another exception.
+            return new CellError(stopped.GetType().Name, "The cell was stopped.", []);
         }
         finally
         {
@@ -55,8 +50,24 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         }
     }
 
+    private static CellError? Guarded(Action step)
+    {
+        try
+        {
+            step();
+            return null;
+        }
+        catch (Exception error)
+        {
+            return ErrorReport.For(error);
+        }
+    }
+
     private void RunStep(CellScope scope, KernelFrame.Run step, byte[] assembly)
     {
+        if (scope.IsStopping)
+            throw new CellStoppedException();
+        streams.SwitchTo(step.OutPipe, step.ErrorPipe);
         var submission = step.Submission is { } entry ? loader.Load(entry, assembly) : null;
         Action run = submission is null
             ? () => { }
@@ -64,7 +75,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
             ThreadRegistry.OfThisProcess,
-            bundle => output.Send(new WorkerFrame.Output(step.Cell, new CellOutput.Display(bundle))));
+            bundle => output.Show(step.Cell, new CellOutput.Display(bundle)));
 
         foreach (var request in step.Instruments.Reverse())
         {
@@ -78,7 +89,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
     private void ShowValue(KernelFrame.Run step, object? value)
     {
         if (step.Submission is { HasValue: true })
-            output.Send(new WorkerFrame.Output(step.Cell, new CellOutput.Result(step.Cell, FormatterCatalog.Default.Format(value))));
+            output.Show(step.Cell, new CellOutput.Result(step.Cell, FormatterCatalog.Default.Format(value)));
     }
 
     /// <summary>

@@ -17,6 +17,7 @@ internal sealed class CellScope(int number)
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _stopped = new();
     private int _state = Running;
+    private volatile bool _hasBegun;
     private volatile bool _threadHasLeft;
 
     private const int Running = 0;
@@ -53,7 +54,14 @@ internal sealed class CellScope(int number)
     /// <summary>What the stop found; valid once <see cref="WaitUntilStopped"/> has returned.</summary>
     public StopReport? Report { get; private set; }
 
-    public void Begin() => Volatile.Write(ref s_last, this);
+    /// <summary>Whether the cell's code has begun. A stop may come before.</summary>
+    public bool HasBegun => _hasBegun;
+
+    public void Begin()
+    {
+        Volatile.Write(ref s_last, this);
+        _hasBegun = true;
+    }
 
     /// <summary>Ends a cell that nobody stops. False when a stop came first: its report must be awaited.</summary>
     public bool TryEnd()
@@ -65,8 +73,8 @@ internal sealed class CellScope(int number)
     /// <summary>Begins to stop a running cell. False when it has ended.</summary>
     public bool TryStop() => Interlocked.CompareExchange(ref _state, Stopping, Running) == Running;
 
-    /// <summary>All cells up to this one are over: what they left running is to stop.</summary>
-    public static void StopThrough(CellScope scope) => s_stoppedThrough = scope.Number;
+    /// <summary>The cells up to that number are over: what they left running is to stop.</summary>
+    public static void StopThrough(int number) => s_stoppedThrough = Math.Max(s_stoppedThrough, number);
 
     /// <summary>Tells the code that listens. Runs the student's callbacks, so not on a thread that must go on.</summary>
     public void CancelToken() => _stopping.Cancel();
@@ -84,7 +92,17 @@ internal sealed class CellScope(int number)
 
     public StopReport WaitUntilStopped()
     {
-        _stopped.Wait();
-        return Report!;
+        while (true)
+        {
+            try
+            {
+                _stopped.Wait();
+                return Report!;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Meant for the cell, which the thread has left.
+            }
+        }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
         if (scope.ThreadHasLeft)
             return VerdictOnOthers(inside, quiet);
 
-        if (quiet > AbandonAfter)
+        if (quiet > AbandonAfter && scope.HasBegun)
             Abandon();
         else if (_clock.Elapsed > GiveUpAfter)
             return new StopReport(_abandoned, InWords(inside), _aborted, "its code could be neither interrupted nor aborted.");

@@ -49,7 +49,7 @@ internal static class ErrorReport
         {
             return error is AggregateException { InnerExceptions.Count: > 0 } aggregate
                 ? $"{aggregate.InnerExceptions.Count} error(s) occurred."
-                : error.Message;
+                : error.Message ?? ""; // A student's override may return null.
         }
         catch (Exception broken)
         {

@@ -3,20 +3,23 @@ using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
-/// <summary>Frames on their way from the thread that reads the link to the one that serves them.</summary>
+/// <summary>
+/// Frames on their way from the thread that reads the link to the one that serves them, each with the scope of the cell that the kernel
+/// had begun by then: a stop means that one, however late it is served.
+/// </summary>
 internal sealed class FrameQueue
 {
-    private readonly ConcurrentQueue<(KernelFrame Frame, byte[] Beside)> _frames = new();
+    private readonly ConcurrentQueue<(KernelFrame Frame, byte[] Beside, CellScope? Cell)> _frames = new();
     private readonly AutoResetEvent _added = new(initialState: false);
 
-    public void Add(KernelFrame frame, byte[] beside)
+    public void Add(KernelFrame frame, byte[] beside, CellScope? cell)
     {
-        _frames.Enqueue((frame, beside));
+        _frames.Enqueue((frame, beside, cell));
         _added.Set();
     }
 
     /// <summary>Waits for the next frame. One thread only.</summary>
-    public (KernelFrame Frame, byte[] Beside) Take()
+    public (KernelFrame Frame, byte[] Beside, CellScope? Cell) Take()
     {
         while (true)
         {

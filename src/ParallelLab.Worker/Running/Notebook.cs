@@ -19,7 +19,7 @@ public static class Notebook
     /// <summary>Shows a value in the cell that runs this code, as the last expression's value would be shown.</summary>
     [SuppressMessage("Style", "IDE1006", Justification = "The name that notebooks have used since .NET Interactive.")]
     public static void display(object? value) =>
-        Output?.Send(new WorkerFrame.Output(
+        Output?.Show(
             CellScope.CurrentOrRunning?.Number ?? 0,
-            new CellOutput.Display(FormatterCatalog.Default.Format(value))));
+            new CellOutput.Display(FormatterCatalog.Default.Format(value)));
 }

@@ -6,46 +6,90 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
-/// All that the worker says, in order. Any thread appends; one thread of its own sends, so that a student's thread never waits for the
+/// All that the worker says, in order. Any thread appends; one thread of its own sends, so that a student's thread does not wait for the
 /// link. Text that finds the queue empty goes out at once, what follows within <see cref="Coalesce"/> goes together.
 /// </summary>
 /// <remarks>
-/// The gate is a spin lock around a few stores: a monitor here would show up as contention in the student's own measurements.
+/// The gate is a spin lock around a few stores. (Console.Out adds a monitor of its own, as it does in any program.)
 /// </remarks>
 internal sealed class OutputQueue
 {
     /// <summary>How long later text of a burst waits for company.</summary>
     public static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(5);
 
-    // Printing threads wait above this, so that a link that stands still does not fill the memory.
-    private const int MostPendingCharacters = 4 * 1024 * 1024;
+    // Whoever prints or displays waits above this, so that a link that lags does not fill the memory.
+    private const int MostPending = 4 * 1024 * 1024;
+    private const int LongestText = 1024 * 1024;
 
     private readonly FrameStream _link;
+    private readonly Lock _sending = new();
     private readonly AutoResetEvent _pending = new(initialState: false);
     private readonly AutoResetEvent _urgent = new(initialState: false);
     private readonly ManualResetEvent _hasRoom = new(initialState: true);
+    private readonly ConcurrentDictionary<int, bool> _muted = new();
 
     // Owned by whoever holds the gate.
     private SpinLock _gate = new(enableThreadOwnerTracking: false);
     private List<Entry> _entries = [];
-    private int _pendingCharacters;
+    private int _pendingSize;
 
-    private readonly ConcurrentDictionary<int, bool> _muted = new();
     private volatile bool _isClosed;
 
     public OutputQueue(FrameStream link)
     {
         _link = link;
-        new Thread(SendAll) { IsBackground = true, Name = "ParallelLab output" }.Start();
+        WorkerThread.Start("ParallelLab output", SendAll);
     }
 
     /// <summary>Queues text of a cell; <paramref name="newLine"/> ends it with a line break in the same breath.</summary>
     public void Append(int cell, OutputStream stream, ReadOnlySpan<char> text, bool newLine = false)
     {
-        if (_isClosed || (text.IsEmpty && !newLine) || IsMuted(cell))
+        while (text.Length > LongestText)
+        {
+            AppendPiece(cell, stream, text[..LongestText], newLine: false);
+            text = text[LongestText..];
+        }
+
+        if (!text.IsEmpty || newLine)
+            AppendPiece(cell, stream, text, newLine);
+    }
+
+    /// <summary>Queues something that a cell shows, behind all text so far. Waits, as text does, where the link lags.</summary>
+    public void Show(int cell, CellOutput output)
+    {
+        if (_isClosed || IsMuted(cell))
             return;
-        if (Volatile.Read(ref _pendingCharacters) > MostPendingCharacters)
-            _hasRoom.WaitOne();
+        var frame = FrameStream.Encode(new WorkerFrame.Output(cell, output));
+        AwaitRoom();
+        Add(frame);
+    }
+
+    /// <summary>Queues a frame of the worker's own behind all that is queued so far, and sends both without delay.</summary>
+    public void Send(WorkerFrame frame) => Add(FrameStream.Encode(frame));
+
+    /// <summary>Sends what is queued on the calling thread: for the moment in which the process ends.</summary>
+    public void SendRest()
+    {
+        _isClosed = true;
+        SendEntries();
+    }
+
+    /// <summary>What that cell prints from now on is dropped here: the kernel would drop it anyway.</summary>
+    public void Mute(int cell) => _muted.TryAdd(cell, true);
+
+    /// <summary>Takes the gate and gives it back: hangs if an aborted thread has kept it.</summary>
+    public void Probe()
+    {
+        var taken = false;
+        _gate.Enter(ref taken);
+        _gate.Exit();
+    }
+
+    private void AppendPiece(int cell, OutputStream stream, ReadOnlySpan<char> text, bool newLine)
+    {
+        if (_isClosed || IsMuted(cell))
+            return;
+        AwaitRoom();
 
         var wasEmpty = false;
         var taken = false;
@@ -57,9 +101,7 @@ internal sealed class OutputQueue
             buffer.Append(text);
             if (newLine)
                 buffer.Append('\n');
-            _pendingCharacters += text.Length + 1;
-            if (_pendingCharacters > MostPendingCharacters)
-                _hasRoom.Reset();
+            Grow(text.Length + 1);
         }
         finally
         {
@@ -71,14 +113,22 @@ internal sealed class OutputQueue
             _pending.Set();
     }
 
-    /// <summary>Queues a frame behind all text queued so far, and sends both without delay.</summary>
-    public void Send(WorkerFrame frame)
+    private bool IsMuted(int cell) => !_muted.IsEmpty && _muted.ContainsKey(cell);
+
+    private void AwaitRoom()
+    {
+        if (Volatile.Read(ref _pendingSize) > MostPending)
+            _hasRoom.WaitOne();
+    }
+
+    private void Add(byte[] frame)
     {
         var taken = false;
         try
         {
             _gate.Enter(ref taken);
             _entries.Add(new Entry.Whole(frame));
+            Grow(frame.Length);
         }
         finally
         {
@@ -90,18 +140,13 @@ internal sealed class OutputQueue
         _urgent.Set();
     }
 
-    /// <summary>Sends what is queued on the calling thread: for the moment in which the process ends.</summary>
-    public void SendRest()
+    // Under the gate.
+    private void Grow(int size)
     {
-        _isClosed = true;
-        lock (_link)
-            SendEntries();
+        _pendingSize += size;
+        if (_pendingSize > MostPending)
+            _hasRoom.Reset();
     }
-
-    /// <summary>What that cell prints from now on is dropped here: the kernel would drop it anyway.</summary>
-    public void Mute(int cell) => _muted.TryAdd(cell, true);
-
-    private bool IsMuted(int cell) => !_muted.IsEmpty && _muted.ContainsKey(cell);
 
     private void SendAll()
     {
@@ -110,8 +155,7 @@ internal sealed class OutputQueue
             _pending.WaitOne();
             try
             {
-                lock (_link)
-                    SendEntries();
+                SendEntries();
             }
             catch (IOException)
             {
@@ -125,14 +169,10 @@ internal sealed class OutputQueue
 
     private void SendEntries()
     {
-        foreach (var entry in TakeEntries())
+        lock (_sending)
         {
-            _link.Write(entry switch
-            {
-                Entry.Text text => new WorkerFrame.Output(text.Cell, new CellOutput.Text(text.Stream, text.Content.ToString())),
-                Entry.Whole whole => whole.Frame,
-                _ => throw new UnreachableException(),
-            });
+            foreach (var entry in TakeEntries())
+                _link.WriteEncoded(entry.ToFrame());
         }
     }
 
@@ -144,8 +184,9 @@ internal sealed class OutputQueue
             _gate.Enter(ref taken);
             var entries = _entries;
             _entries = [];
-            _pendingCharacters = 0;
+            _pendingSize = 0;
             _hasRoom.Set();
+            KeepHalfCharacter(entries);
             return entries;
         }
         finally
@@ -153,6 +194,15 @@ internal sealed class OutputQueue
             if (taken)
                 _gate.Exit();
         }
+    }
+
+    // The first half of a surrogate pair waits for its second, unless the process ends: alone it could not travel as UTF-8.
+    private void KeepHalfCharacter(List<Entry> entries)
+    {
+        if (_isClosed || entries is not [.., Entry.Text { Content: { Length: > 0 } text } last] || !char.IsHighSurrogate(text[^1]))
+            return;
+        BufferFor(last.Cell, last.Stream).Append(text[^1]);
+        text.Length--;
     }
 
     private StringBuilder BufferFor(int cell, OutputStream stream)
@@ -164,10 +214,18 @@ internal sealed class OutputQueue
         return next.Content;
     }
 
+    /// <summary>What waits to be sent. A closed set.</summary>
     private abstract record Entry
     {
+        public byte[] ToFrame() => this switch
+        {
+            Text text => FrameStream.Encode(new WorkerFrame.Output(text.Cell, new CellOutput.Text(text.Stream, text.Content.ToString()))),
+            Whole whole => whole.Frame,
+            _ => throw new UnreachableException(),
+        };
+
         public sealed record Text(int Cell, OutputStream Stream, StringBuilder Content) : Entry;
 
-        public sealed record Whole(WorkerFrame Frame) : Entry;
+        public sealed record Whole(byte[] Frame) : Entry;
     }
 }

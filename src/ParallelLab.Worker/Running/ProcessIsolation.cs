@@ -24,9 +24,18 @@ internal static class ProcessIsolation
             GoFirst();
     }
 
-    /// <summary>Ends the worker and its group at once. Does not return.</summary>
-    public static void EndGroup()
+    /// <summary>Ends the worker and its group at once, and takes the link's folder along, for the kernel may be gone. Does not return.</summary>
+    public static void EndGroup(string folder)
     {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The kernel has done it.
+        }
+
         if (!OperatingSystem.IsWindows())
             _ = Posix.Kill(-Environment.ProcessId, Posix.SigKill);
         Environment.Exit(0);

@@ -31,9 +31,9 @@ internal sealed class StandardStreams
     {
         if (outPipe is null || errorPipe is null || outPipe == _current)
             return;
-        _current = outPipe;
         OpenOnto(outPipe, Posix.WriteOnly, Posix.StandardOutput);
         OpenOnto(errorPipe, Posix.WriteOnly, Posix.StandardError);
+        _current = outPipe;
         if (OperatingSystem.IsLinux())
             BufferByLine();
     }
@@ -47,9 +47,12 @@ internal sealed class StandardStreams
 
     private static void OpenOnto(string path, int flags, int target)
     {
-        var descriptor = Posix.Open(path, flags | Posix.CloseOnExec);
+        // Not closed on exec: where the student's code has closed the target, the system gives just that number, and it must reach children.
+        var descriptor = Posix.Open(path, flags);
         if (descriptor < 0)
             throw new IOException($"{path} can't be opened: {Marshal.GetLastPInvokeErrorMessage()}.");
+        if (descriptor == target)
+            return;
         _ = Posix.Duplicate(descriptor, target);
         _ = Posix.Close(descriptor);
     }

@@ -17,9 +17,14 @@ public sealed class WorkerHost
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
     private readonly FrameQueue _stops = new();
+    private readonly string _folder;
 
-    private WorkerHost(Stream link)
+    // Owned by the thread that reads the link: the cell that the kernel began last.
+    private CellScope? _announced;
+
+    private WorkerHost(Stream link, string folder)
     {
+        _folder = folder;
         _link = new FrameStream(link);
         _output = new OutputQueue(_link);
         _input = new CellReader(_output);
@@ -42,7 +47,7 @@ public sealed class WorkerHost
 
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Connect(new UnixDomainSocketEndPoint(path));
-        new WorkerHost(new NetworkStream(socket, ownsSocket: true)).Serve();
+        new WorkerHost(new NetworkStream(socket, ownsSocket: true), Path.GetDirectoryName(path)!).Serve();
         return 0;
     }
 
@@ -54,7 +59,7 @@ public sealed class WorkerHost
         AppDomain.CurrentDomain.ProcessExit += (_, _) => _output.SendRest();
 
         StartCellThread();
-        StartThread("ParallelLab stop", ServeStops);
+        WorkerThread.Start("ParallelLab stop", ServeStops);
         _output.Send(new WorkerFrame.Ready(Environment.ProcessId));
         ReadLink();
     }
@@ -63,14 +68,11 @@ public sealed class WorkerHost
     /// A thread as the main one of a plain program: in the foreground and without a name. Not the main one itself, because a thread that
     /// was aborted is not to be trusted: a second abort of it was seen to end the process.
     /// </summary>
-    private void StartCellThread()
-    {
-        CellThread = new Thread(ServeSteps);
-        CellThread.UnsafeStart();
-    }
+    private void StartCellThread() => WorkerThread.Start(name: null, ServeSteps, isBackground: false);
 
     private void ServeSteps()
     {
+        CellThread = Thread.CurrentThread;
         while (Serve(_steps.Take()))
         {
         }
@@ -86,9 +88,6 @@ public sealed class WorkerHost
         Notebook.Output = _output;
     }
 
-    private static void StartThread(string name, ThreadStart body) =>
-        new Thread(body) { IsBackground = true, Name = name }.UnsafeStart();
-
     /// <summary>Sorts what the kernel says by the thread that may do it. Its end is the process's end.</summary>
     private void ReadLink()
     {
@@ -102,7 +101,7 @@ public sealed class WorkerHost
             // The kernel is gone, or says nothing that could be understood: either way nobody needs this process.
         }
 
-        ProcessIsolation.EndGroup();
+        ProcessIsolation.EndGroup(_folder);
     }
 
     private void Dispatch(KernelFrame frame, byte[] beside)
@@ -110,38 +109,51 @@ public sealed class WorkerHost
         switch (frame)
         {
             case KernelFrame.InputReply reply:
-                _input.Answer(reply.Line);
+                _input.Answer(reply.Question, reply.Line);
                 break;
             case KernelFrame.Mute mute:
                 _output.Mute(mute.Cell);
                 break;
             case KernelFrame.Stop:
-                _stops.Add(frame, beside);
+                _stops.Add(frame, beside, _announced);
                 break;
             case KernelFrame.Finish finish:
-                StartThread("ParallelLab finish", () => Finish(TimeSpan.FromMilliseconds(finish.WaitMilliseconds)));
+                WorkerThread.Start("ParallelLab finish", () => Finish(TimeSpan.FromMilliseconds(finish.WaitMilliseconds)));
+                break;
+            case KernelFrame.Run run:
+                _announced = new CellScope(run.Cell);
+                _steps.Add(frame, beside, _announced);
                 break;
             default:
-                _steps.Add(frame, beside);
+                _steps.Add(frame, beside, cell: null);
                 break;
         }
     }
 
     /// <summary>Serves one frame. False when the calling thread must not run another cell.</summary>
-    private bool Serve((KernelFrame Frame, byte[] Beside) step)
+    private bool Serve((KernelFrame Frame, byte[] Beside, CellScope? Cell) step)
     {
         switch (step.Frame)
         {
             case KernelFrame.Load load:
-                _loader.Restore(load.Submission, step.Beside);
+                Restore(load.Submission, step.Beside);
                 return true;
             case KernelFrame.Run run:
-                return _runner.Run(run, step.Beside) is not { Aborted: true };
-            case KernelFrame.Shutdown:
-                Environment.Exit(0);
-                return false;
+                return _runner.Run(step.Cell!, run, step.Beside) is not { Aborted: true };
             default:
                 return true;
+        }
+    }
+
+    private void Restore(SubmissionEntry submission, byte[] assembly)
+    {
+        try
+        {
+            _loader.Restore(submission, assembly);
+        }
+        catch (Exception)
+        {
+            // A library that it needs is gone, for example. The cell that needs it fails in turn, and says so.
         }
     }
 
@@ -149,19 +161,13 @@ public sealed class WorkerHost
     {
         while (true)
         {
-            if (_stops.Take().Frame is KernelFrame.Stop { Cell: var cell })
-                Stop(cell);
+            if (_stops.Take() is not (KernelFrame.Stop { Cell: var number }, _, { } cell))
+                continue;
+            if (number is null)
+                StopLeftovers(cell.Number);
+            else if (cell.Number == number && cell.TryStop())
+                StopRunning(cell);
         }
-    }
-
-    private void Stop(int? cell)
-    {
-        if (_runner.Running is not { } scope)
-            return;
-        if (cell is null)
-            StopLeftovers(scope);
-        else if (scope.Number == cell && scope.TryStop())
-            StopRunning(scope);
     }
 
     private void StopRunning(CellScope scope)
@@ -174,7 +180,7 @@ public sealed class WorkerHost
     }
 
     /// <summary>Polls and interrupts only: what ended cells left running does not hold up the notebook.</summary>
-    private static void StopLeftovers(CellScope last)
+    private static void StopLeftovers(int last)
     {
         var threads = ThreadRegistry.OfThisProcess;
         CellScope.StopThrough(last);

@@ -16,6 +16,7 @@ internal static class WorkerProbe
         {
             Console.Out.Write("");
             Console.Error.Write("");
+            Notebook.Output?.Probe();
             _ = string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0:F2} {1}", 1.5, DateTime.UnixEpoch);
             var gate = new object();
             lock (gate)
