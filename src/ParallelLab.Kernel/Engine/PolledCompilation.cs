@@ -8,20 +8,19 @@ namespace ParallelLab.Kernel.Engine;
 internal static class PolledCompilation
 {
     /// <summary>
-    /// The compilations to try in turn, best first: with all polls, without those in lambdas, without any.
+    /// The compilations to try in turn, best first: with all polls, with those that are merely inserted statements, without any.
     /// What the compiler thinks of polled text is ours to bear: it must never break a student's cell.
     /// </summary>
     public static IEnumerable<CSharpCompilation> Candidates(CSharpCompilation plain)
     {
-        if (plain.SyntaxTrees.Any(tree => StopPolls.HasExpressionLambdas(tree.GetRoot())))
-            yield return WithPolls(plain, inLambdas: true);
-        yield return WithPolls(plain, inLambdas: false);
+        yield return WithPolls(plain, careful: false);
+        yield return WithPolls(plain, careful: true);
         yield return plain;
     }
 
-    private static CSharpCompilation WithPolls(CSharpCompilation plain, bool inLambdas)
+    private static CSharpCompilation WithPolls(CSharpCompilation plain, bool careful)
     {
-        var polled = plain.SyntaxTrees.ToDictionary(tree => tree, tree => WithPolls(tree, inLambdas ? plain.GetSemanticModel(tree) : null));
+        var polled = plain.SyntaxTrees.ToDictionary(tree => tree, tree => WithPolls(plain, tree, careful));
         // Loaded files come first, in the order of their directives; the cell itself is last.
         var cell = plain.SyntaxTrees[^1];
         var compilation = plain.ReplaceSyntaxTree(cell, polled[cell]);
@@ -32,11 +31,13 @@ internal static class PolledCompilation
         return compilation.WithOptions(plain.Options.WithSourceReferenceResolver(files.With(texts)));
     }
 
-    private static SyntaxTree WithPolls(SyntaxTree tree, SemanticModel? model)
+    private static SyntaxTree WithPolls(CSharpCompilation plain, SyntaxTree tree, bool careful)
     {
+        var root = tree.GetRoot();
         try
         {
-            return tree.WithChangedText(StopPolls.InsertInto(tree.GetRoot(), model));
+            var model = !careful && StopPolls.HasExpressionLambdas(root) ? plain.GetSemanticModel(tree) : null;
+            return tree.WithChangedText(StopPolls.InsertInto(root, model, careful));
         }
         catch (InsufficientExecutionStackException)
         {

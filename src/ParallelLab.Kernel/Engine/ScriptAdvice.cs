@@ -17,13 +17,15 @@ internal static partial class ScriptAdvice
         "CS1002" or "CS1519" when IsAtUsingDeclaration(diagnostic) =>
             "A cell has no top-level `using var`: write `using (var x = …) { … }`, or put the code into a method.",
         "CS8345" =>
-            "A cell's variables live on the heap, where a Span or another ref struct cannot: put the code into a method or into `{ … }`, or use Memory<T> or an array.",
+            "A cell's variables live on the heap, where a Span or another ref struct cannot: "
+            + "put the code into a method or into `{ … }`, or use Memory<T> or an array.",
         "CS1003" or "CS1001" or "CS1031" when IsAfterRef(diagnostic) =>
             "A cell has no top-level `ref` variables: put the code into a method or into `{ … }`.",
         "CS7021" => "A cell has no namespaces: declare the types without one.",
         "CS9054" => "A cell has no `file` types: leave `file` out.",
         "CS1109" or "CS9283" =>
-            "A type declared in a cell is a nested type, which cannot hold extensions: write a top-level method, `static int Twice(this int i) => 2 * i;`.",
+            "A type declared in a cell is a nested type, which cannot hold extensions: "
+            + "write a top-level method, `static int Twice(this int i) => 2 * i;`.",
         "CS1105" => "Write `static` before the extension method.",
         "CS8821" => "A `static` lambda cannot see the cell's variables: leave `static` out, or declare the variable `static`.",
         "CS0120" when IsInType(diagnostic) =>

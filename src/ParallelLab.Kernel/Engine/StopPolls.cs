@@ -7,24 +7,31 @@ using Microsoft.CodeAnalysis.Text;
 namespace ParallelLab.Kernel.Engine;
 
 /// <summary>
-/// Writes into a cell's text the polls by which it can be stopped: at the start of every loop body, method, accessor and lambda, before
-/// every <c>goto</c>, and after every statement that awaits: what a stop has abandoned there must not go on when the await ends. Text is only inserted, and never a line break, so each token stays on its line and stack traces stay true.
+/// Writes into a cell's text the polls by which it can be stopped: into every loop, before every <c>goto</c>, at the start of methods and
+/// lambdas (<see cref="StartPolls"/>), and after every statement that awaits, since what a stop has abandoned there must not go on when
+/// the await ends. Text is only inserted or moved within its line, so each token stays on its line and stack traces stay true.
 /// </summary>
 /// <remarks>
-/// Not polled at their start (their loops are): static constructors, since a type whose constructor threw is lost for good;
-/// finalizers and <c>Dispose</c>, since they release what a stopped cell still holds.
-/// Untouched: expression trees, which cannot hold statements.
+/// A function with loops fetches its cell's flag at its start, and its loops look at that; why is told at <see cref="Worker.Running.StopFlag"/>.
+/// At the top level, where variables are fields anyhow, only nested loops do. Expression trees, which cannot hold statements, stay as
+/// they are.
 /// </remarks>
 internal sealed class StopPolls : CSharpSyntaxWalker
 {
-    private const string Poll =
-        " if (global::ParallelLab.Worker.Running.Poll.Stop) global::ParallelLab.Worker.Running.Poll.Throw(); ";
+    private const string Worker = "global::ParallelLab.Worker.Running.";
+    private const string Poll = $" if ({Worker}Poll.Stop) {Worker}Poll.Throw(); ";
+    private const string FetchFlag = $" var __stop = {Worker}Poll.Enter(); ";
+    private const string PollFlag = $" if (__stop.IsSet) {Worker}StopFlag.Throw(); ";
 
     private readonly SemanticModel? _model;
-    private readonly List<(int Position, string Text)> _insertions = [];
-    private readonly List<TextSpan> _removals = [];
+    private readonly bool _careful;
+    private readonly StartPolls _starts;
+    private readonly List<Edit> _edits = [];
+    private readonly HashSet<StatementSyntax> _stretched = [];
+    private bool _hasFlag;
 
-    private StopPolls(SemanticModel? model) => _model = model;
+    private StopPolls(SyntaxNode root, SemanticModel? model, bool careful) =>
+        (_model, _careful, _starts) = (model, careful, new StartPolls(root));
 
     /// <summary>Does the tree hold lambdas for which <see cref="InsertInto"/> needs a semantic model?</summary>
     public static bool HasExpressionLambdas(SyntaxNode root) =>
@@ -36,34 +43,52 @@ internal sealed class StopPolls : CSharpSyntaxWalker
     /// Knows the types in the tree. Without it, lambdas of the form <c>x => expression</c> are left as they are:
     /// only types tell whether one returns its expression's value.
     /// </param>
-    public static SourceText InsertInto(SyntaxNode root, SemanticModel? model)
+    /// <param name="careful">Only insert polls; change no loop.</param>
+    public static SourceText InsertInto(SyntaxNode root, SemanticModel? model, bool careful = false)
     {
-        var walker = new StopPolls(model);
+        var walker = new StopPolls(root, model, careful);
         walker.Visit(root);
         return SourceText.From(walker.Apply(root.ToFullString()), Encoding.UTF8);
     }
 
     public override void Visit(SyntaxNode? node)
     {
+        var hadFlag = _hasFlag;
+        _hasFlag &= !CodeShape.IsFunction(node);
         PollAfterAwaits(node);
+        if (PollHere(node))
+            base.Visit(node);
+        _hasFlag = hadFlag;
+    }
+
+    /// <summary>Polls what stands at this node itself. Returns false where its inside must stay as it is.</summary>
+    private bool PollHere(SyntaxNode? node)
+    {
         switch (node)
         {
-            case BlockSyntax block when StartsWithPoll(block.Parent):
-                Insert(block.OpenBraceToken.Span.End, Poll);
+            case ForStatementSyntax loop when !_careful && CountedLoop.Find(loop) is { } counted:
+                PollAsBody(loop);
+                PollStretches(loop.Statement, counted);
                 break;
-            case BlockSyntax:
+            case StatementSyntax body when _stretched.Contains(body):
                 break;
-            case GotoStatementSyntax:
-            case StatementSyntax when IsLoop(node.Parent):
-                Surround(node.Span, "{" + Poll, " }");
+            case BlockSyntax block when CodeShape.IsLoop(block.Parent):
+                Open(block.OpenBraceToken.Span.End, LoopPoll(block));
                 break;
-            case ArrowExpressionClauseSyntax arrow when StartsWithPoll(arrow.Parent):
+            case BlockSyntax block when CodeShape.IsFunction(block.Parent):
+                Open(block.OpenBraceToken.Span.End, FunctionPoll(block));
+                break;
+            case StatementSyntax statement:
+                PollAsBody(statement);
+                break;
+            case ArrowExpressionClauseSyntax arrow when _starts.Has(arrow.Parent):
                 PollMember(arrow);
                 break;
-            case LambdaExpressionSyntax { ExpressionBody: { } body } lambda when !PollLambda(lambda, body):
-                return;
+            case LambdaExpressionSyntax { ExpressionBody: { } body } lambda:
+                return PollLambda(lambda, body);
         }
-        base.Visit(node);
+
+        return true;
     }
 
     private void PollAfterAwaits(SyntaxNode? node)
@@ -77,52 +102,61 @@ internal sealed class StopPolls : CSharpSyntaxWalker
         };
         for (var i = 1; i < statements.Count; i++)
         {
-            if (Awaits(statements[i - 1]))
-                Insert(statements[i].SpanStart, Poll);
+            if (CodeShape.Awaits(statements[i - 1]))
+                Open(statements[i].SpanStart, Poll);
         }
     }
 
-    // Not the awaits of a function inside, which are its own.
-    private static bool Awaits(SyntaxNode statement) =>
-        statement.DescendantNodesAndSelf(node => !IsFunctionOrType(node)).Any(node => node is AwaitExpressionSyntax);
-
-    private static bool IsFunctionOrType(SyntaxNode node) => node is
-        AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax
-        or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax;
-
-    private static bool StartsWithPoll(SyntaxNode? owner) => owner switch
+    /// <summary>A single statement as a loop's body, or a <c>goto</c>.</summary>
+    private void PollAsBody(StatementSyntax statement)
     {
-        DestructorDeclarationSyntax => false,
-        ConstructorDeclarationSyntax constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword),
-        MethodDeclarationSyntax { Identifier.ValueText: "Dispose" or "DisposeAsync" } => false,
-        BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorDeclarationSyntax => true,
-        LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax => true,
-        _ => IsLoop(owner),
-    };
+        var isBody = statement is not BlockSyntax && CodeShape.IsLoop(statement.Parent) && !_stretched.Contains(statement);
+        if (isBody || statement is GotoStatementSyntax)
+            Surround(statement.Span, "{" + LoopPoll(statement), " }");
+    }
 
-    private static bool IsLoop(SyntaxNode? node) =>
-        node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+    private string LoopPoll(StatementSyntax body) =>
+        _hasFlag ? PollFlag : body is not GotoStatementSyntax && CodeShape.HasLoops(body) ? Flag() : Poll;
+
+    private string FunctionPoll(BlockSyntax body) =>
+        CodeShape.HasLoops(body) && !StartPolls.Releases(body.Parent) ? Flag() : _starts.Has(body.Parent) ? Poll : "";
+
+    private string Flag()
+    {
+        _hasFlag = true;
+        return FetchFlag;
+    }
+
+    /// <summary>Makes of each stretch of rounds a loop without polls inside the polled one. The step moves to the body's end.</summary>
+    private void PollStretches(StatementSyntax body, CountedLoop loop)
+    {
+        _stretched.Add(body);
+        Replace(loop.Incrementor.Span, "");
+        var (end, next) = ($"__end{body.SpanStart}", $"__next{body.SpanStart}");
+        var continues = CodeShape.Continues(body).ToList();
+        Surround(
+            body.Span,
+            $"{{{LoopPoll(body)}var {end} = {Worker}Poll.Until({loop.Variable}, {loop.Limit}, {loop.Step}); do {{ ",
+            $"{(continues.Count > 0 ? $" {next}:" : "")} {loop.Incrementor}; }} while ({loop.Variable} < {end}); }}");
+        foreach (var statement in continues)
+            Replace(statement.Span, $"goto {next};");
+    }
 
     /// <summary>Turns <c>=> expression;</c> into a body with a poll and the expression.</summary>
     private void PollMember(ArrowExpressionClauseSyntax arrow)
     {
         if (arrow.Expression is ThrowExpressionSyntax)
             return;
-        var isProperty = arrow.Parent is BasePropertyDeclarationSyntax;
-        var keyword = ReturnsValue(arrow.Parent) ? "return " : "";
-        _removals.Add(arrow.ArrowToken.Span);
-        Insert(arrow.Expression.SpanStart, (isProperty ? "{ get {" : "{") + Poll + keyword);
-        Insert(arrow.GetLastToken().GetNextToken().Span.End, isProperty ? " } }" : " }");
+        Replace(arrow.ArrowToken.Span, "");
+        Open(arrow.Expression.SpanStart, "{" + Poll + (ReturnsValue(arrow.Parent) ? "return " : ""));
+        Close(arrow.GetLastToken().GetNextToken().Span.End, " }");
     }
 
-    private static bool ReturnsValue(SyntaxNode? member) => member switch
+    private static bool ReturnsValue(SyntaxNode? function) => function switch
     {
         MethodDeclarationSyntax method => ReturnsValue(method.ReturnType, method.Modifiers),
-        LocalFunctionStatementSyntax function => ReturnsValue(function.ReturnType, function.Modifiers),
-        OperatorDeclarationSyntax @operator => ReturnsValue(@operator.ReturnType, @operator.Modifiers),
-        AccessorDeclarationSyntax accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration),
-        ConstructorDeclarationSyntax => false,
-        _ => true,
+        LocalFunctionStatementSyntax local => ReturnsValue(local.ReturnType, local.Modifiers),
+        _ => false,
     };
 
     private static bool ReturnsValue(TypeSyntax type, SyntaxTokenList modifiers) => type switch
@@ -148,27 +182,28 @@ internal sealed class StopPolls : CSharpSyntaxWalker
 
     private void Surround(TextSpan span, string before, string after)
     {
-        Insert(span.Start, before);
-        Insert(span.End, after);
+        Open(span.Start, before);
+        Close(span.End, after);
     }
 
-    private void Insert(int position, string text) => _insertions.Add((position, text));
+    // Nodes are visited from the outside in: where several begin, the first opens first; where several end, it closes last.
+    private void Open(int position, string text) => _edits.Add(new Edit(position, position, text, _edits.Count));
 
-    // Where insertions meet, they are parts of one construct inside another, and equal: their order does not matter.
+    private void Close(int position, string text) => _edits.Add(new Edit(position, position, text, -_edits.Count));
+
+    private void Replace(TextSpan span, string text) => _edits.Add(new Edit(span.Start, span.End, text, _edits.Count));
+
     private string Apply(string text)
     {
-        var result = new StringBuilder(text.Length + (_insertions.Count * Poll.Length));
+        var result = new StringBuilder(text.Length + (_edits.Count * Poll.Length));
         var at = 0;
-        foreach (var (start, end, insertion) in Edits())
+        foreach (var edit in _edits.OrderBy(edit => edit.Start).ThenBy(edit => edit.Order))
         {
-            result.Append(text, at, start - at).Append(insertion);
-            at = end;
+            result.Append(text, at, edit.Start - at).Append(edit.Text);
+            at = edit.End;
         }
         return result.Append(text, at, text.Length - at).ToString();
     }
 
-    private IEnumerable<(int Start, int End, string Text)> Edits() =>
-        _insertions.Select(insertion => (insertion.Position, insertion.Position, insertion.Text))
-            .Concat(_removals.Select(removal => (removal.Start, removal.End, "")))
-            .OrderBy(edit => edit.Item1);
+    private readonly record struct Edit(int Start, int End, string Text, int Order);
 }

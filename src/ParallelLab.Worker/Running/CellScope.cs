@@ -16,6 +16,7 @@ internal sealed class CellScope(int number)
     private readonly CancellationTokenSource _abort = new();
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _stopped = new();
+    private readonly StopFlag _flag = new();
     private int _state = Running;
     private volatile bool _hasBegun;
     private volatile bool _threadHasLeft;
@@ -71,7 +72,19 @@ internal sealed class CellScope(int number)
     }
 
     /// <summary>Begins to stop a running cell. False when it has ended.</summary>
-    public bool TryStop() => Interlocked.CompareExchange(ref _state, Stopping, Running) == Running;
+    public bool TryStop()
+    {
+        if (Interlocked.CompareExchange(ref _state, Stopping, Running) != Running)
+            return false;
+        RaiseFlag();
+        return true;
+    }
+
+    /// <summary>Lets the loops that run already know that the cell is stopping, if it is.</summary>
+    public void RaiseFlag() => _flag.IsSet |= IsStopping;
+
+    /// <summary>The flag for a loop that is about to start.</summary>
+    public StopFlag FlagOrThrow() => IsStopping ? throw new CellStoppedException() : _flag;
 
     /// <summary>The cells up to that number are over: what they left running is to stop.</summary>
     public static void StopThrough(int number) => s_stoppedThrough = Math.Max(s_stoppedThrough, number);

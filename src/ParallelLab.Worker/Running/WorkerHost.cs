@@ -188,7 +188,10 @@ public sealed class WorkerHost
         for (var look = 0; look < 40 && threads.InsideStopped() is { Count: > 0 } inside; look++)
         {
             foreach (var thread in inside)
+            {
+                thread.Scope?.RaiseFlag();
                 thread.InterruptIfWaiting();
+            }
             Thread.Sleep(CellStop.Look);
         }
 
