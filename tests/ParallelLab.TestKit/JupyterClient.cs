@@ -126,7 +126,7 @@ public sealed class JupyterClient : IAsyncDisposable
     /// <summary>What was published for a request, up to its idle.</summary>
     public async Task<IReadOnlyList<JupyterMessage>> PublishedForAsync(string id)
     {
-        await UntilPublishedAsync(message => message.ParentId == id && message is { Type: "status" } && message.Text("execution_state") == "idle");
+        await UntilPublishedAsync(message => message.ParentId == id && message.Type == "status" && message.Text("execution_state") == "idle");
         return [.. _published.Where(message => message.ParentId == id)];
     }
 

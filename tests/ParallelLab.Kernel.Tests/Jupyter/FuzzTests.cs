@@ -66,7 +66,8 @@ public sealed class FuzzTests(ServedNotebook notebook) : IClassFixture<ServedNot
     [Fact]
     public async Task Missing_parts_cost_only_their_message()
     {
-        foreach (var parts in (string[][])[["x"], ["<IDS|MSG>"], ["<IDS|MSG>", "sig"], ["<IDS|MSG>", "sig", Header], ["", "", "", "", "", "", ""]])
+        string[][] messages = [["x"], ["<IDS|MSG>"], ["<IDS|MSG>", "sig"], ["<IDS|MSG>", "sig", Header], ["", "", "", "", "", "", ""]];
+        foreach (var parts in messages)
             await _client.Shell.SendAsync(Message.OfText(parts));
 
         await AssertAllPortsAnswerAsync();
@@ -79,7 +80,7 @@ public sealed class FuzzTests(ServedNotebook notebook) : IClassFixture<ServedNot
     public async Task A_wrongly_signed_cell_is_not_run(string signature)
     {
         var (_, signed) = _client.Write("execute_request", """{"code":"var forged = 1;"}""");
-        await _client.Shell.SendAsync(Message.OfText(signed.Text(0), signature, signed.Text(2), signed.Text(3), signed.Text(4), signed.Text(5)));
+        await _client.Shell.SendAsync(new Message([signed[0], Encoding.ASCII.GetBytes(signature), .. signed.Skip(2)]));
 
         Assert.Equal("error", (await _client.RunAsync("forged")).Reply.Text("status"));
     }
