@@ -10,6 +10,9 @@ namespace ParallelLab.Kernel.CommandLine;
 /// </summary>
 public static class KernelProcess
 {
+    // The compiler may take a thread of the pool for each core, and while it does a heartbeat must not wait for it.
+    private const int LoopThreads = 6;
+
     /// <summary>Serves until the kernel is ended. Ctrl+C stops the running cell, SIGTERM ends the kernel.</summary>
     /// <param name="connectionFile">The path of the connection file.</param>
     /// <param name="error">Told in one line what is wrong with the file.</param>
@@ -27,6 +30,7 @@ public static class KernelProcess
             return ExitCodes.Usage;
         }
 
+        ThreadPool.SetMinThreads(LoopThreads + Environment.ProcessorCount, LoopThreads);
         var exitCode = ExitCodes.Ok;
         using var interrupt = Listen(PosixSignal.SIGINT, kernel.Interrupt);
         using var terminate = Listen(PosixSignal.SIGTERM, () =>

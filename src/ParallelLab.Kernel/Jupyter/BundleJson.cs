@@ -8,7 +8,9 @@ namespace ParallelLab.Kernel.Jupyter;
 internal static class BundleJson
 {
     public static JsonObject Of(MimeBundle bundle) =>
-        new(bundle.Forms.Select(form => KeyValuePair.Create(form.Key, IsJson(form.Key) ? Parsed(form.Value) : JsonValue.Create(form.Value))));
+        new(bundle.Forms.Select(form => KeyValuePair.Create(form.Key, Content(form.Key, form.Value))));
+
+    private static JsonNode? Content(string mediaType, string content) => IsJson(mediaType) ? Parsed(content) : JsonValue.Create(content);
 
     private static bool IsJson(string mediaType) =>
         mediaType == "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal);

@@ -2,7 +2,9 @@ using ParallelLab.Kernel.Sessions;
 
 namespace ParallelLab.Kernel.Jupyter;
 
-/// <summary>The cell whose turn it is: what an interrupt stops, and whom a question goes to. Set by the loop of cells, read by all others.</summary>
+/// <summary>
+/// The cell whose turn it is: what an interrupt stops, and whom a question goes to. Set by the loop of cells, read by all others.
+/// </summary>
 internal sealed class CurrentCell(Task<ISession> session)
 {
     private readonly Lock _gate = new();

@@ -12,5 +12,7 @@ public static class DataFolder
     /// </summary>
     public static string OfUser() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder
         ? Path.GetFullPath(folder)
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "parallellab");
+        : Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "parallellab");
 }

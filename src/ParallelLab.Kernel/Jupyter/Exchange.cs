@@ -4,7 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace ParallelLab.Kernel.Jupyter;
 
 /// <summary>A pair of messages: <c>NAME_request</c> and <c>NAME_reply</c>.</summary>
-internal abstract class Exchange<TRequest, TReply>(string name, JsonTypeInfo<TRequest> request, JsonTypeInfo<TReply> reply) : IMessageHandler
+internal abstract class Exchange<TRequest, TReply>(
+    string name, JsonTypeInfo<TRequest> request, JsonTypeInfo<TReply> reply) : IMessageHandler
     where TRequest : class
 {
     public string MessageType { get; } = name + "_request";

@@ -10,8 +10,8 @@ using ParallelLab.Zmtp.Sockets;
 namespace ParallelLab.Kernel.Jupyter;
 
 /// <summary>
-/// All that is published, in one order. Publishing never waits: it queues, and one loop writes. While that loop is busy, texts of the same
-/// cell and stream gather and become one message; the first text finds it idle and goes at once.
+/// All that is published, in one order. Publishing never waits: it queues, and one loop writes. While that loop is busy, texts of the
+/// same cell and stream gather and become one message; the first text finds it idle and goes at once.
 /// </summary>
 /// <remarks>
 /// What waits is bounded by time rather than by size: a subscriber that does not read holds the loop up for
@@ -21,7 +21,8 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
 {
     private const int MostMergedText = 1024 * 1024;
 
-    private readonly Channel<Publication> _waiting = Channel.CreateUnbounded<Publication>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Publication> _waiting =
+        Channel.CreateUnbounded<Publication>(new UnboundedChannelOptions { SingleReader = true });
 
     public void Publish<T>(ReadOnlyMemory<byte> parentHeader, string type, T content, JsonTypeInfo<T> json) =>
         _waiting.Writer.TryWrite(new Publication.Whole(parentHeader, type, JsonSerializer.SerializeToUtf8Bytes(content, json)));
@@ -39,7 +40,9 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
         }
     }
 
-    /// <summary>Greets each subscriber once its subscription is in force (protocol 5.4, iopub_welcome): from then on it misses nothing.</summary>
+    /// <summary>
+    /// Greets each subscriber once its subscription is in force (protocol 5.4, iopub_welcome): from then on it misses nothing.
+    /// </summary>
     public async Task WelcomeAllAsync(CancellationToken cancellationToken)
     {
         await foreach (var change in socket.ReceiveAllAsync(cancellationToken))

@@ -3,7 +3,9 @@ using ParallelLab.Kernel.Jupyter.Messages;
 
 namespace ParallelLab.Kernel.Jupyter;
 
-/// <summary>Serializers made at compile time: reflection would cost the kernel's start some 30 ms. Names go over the wire in snake case.</summary>
+/// <summary>
+/// Serializers made at compile time: reflection would cost the kernel's start some 30 ms. Names go over the wire in snake case.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -6,11 +6,14 @@ using Serilog;
 namespace ParallelLab.Kernel.Jupyter;
 
 /// <summary>
-/// A kernel that serves front ends until one of them, a signal or the end of its parent ends it. Owns the sockets, the loops and the session.
-/// It listens before it has a session: front ends wait for kernel_info, and the compiler takes its time.
+/// A kernel that serves front ends until one of them, a signal or the end of its parent ends it. Owns the sockets, the loops and the
+/// session. It listens before it has a session: front ends wait for kernel_info, and the compiler takes its time.
 /// </summary>
 public sealed class JupyterKernel
 {
+    // A front end that has been suspended for longer loses what it has not read.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly KernelSockets _sockets;
     private readonly Lazy<ILogger> _log;
     private readonly MessageSigner _signer;
@@ -45,7 +48,7 @@ public sealed class JupyterKernel
     {
         var file = ConnectionFile.Read(connectionFile);
         var log = KernelLog.In(dataFolder);
-        var options = new ZmtpOptions { Notice = notice => log.Value.Warning("{Notice}", notice.ToString()), SendPatience = TimeSpan.FromSeconds(5) };
+        var options = new ZmtpOptions { Notice = notice => log.Value.Warning("{Notice}", notice.ToString()), SendPatience = Patience };
         return new JupyterKernel(file, KernelSockets.Bind(connectionFile, file, options), dataFolder, log);
     }
 

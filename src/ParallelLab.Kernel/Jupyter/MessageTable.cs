@@ -4,7 +4,8 @@ namespace ParallelLab.Kernel.Jupyter;
 /// <param name="handlers">No two of the same type.</param>
 internal sealed class MessageTable(IEnumerable<IMessageHandler> handlers)
 {
-    private readonly Dictionary<string, IMessageHandler> _handlers = handlers.ToDictionary(handler => handler.MessageType, StringComparer.Ordinal);
+    private readonly Dictionary<string, IMessageHandler> _handlers =
+        handlers.ToDictionary(handler => handler.MessageType, StringComparer.Ordinal);
 
     public IMessageHandler? Find(string type) => _handlers.GetValueOrDefault(type);
 }

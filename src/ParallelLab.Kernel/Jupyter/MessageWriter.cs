@@ -4,7 +4,9 @@ using ParallelLab.Zmtp;
 
 namespace ParallelLab.Kernel.Jupyter;
 
-/// <summary>Writes the kernel's messages: a header of its own, the parent's as it came, the content, a signature. Any thread may call.</summary>
+/// <summary>
+/// Writes the kernel's messages: a header of its own, the parent's as it came, the content, a signature. Any thread may call.
+/// </summary>
 internal sealed class MessageWriter(MessageSigner signer, TimeProvider time)
 {
     /// <summary>The version of "Messaging in Jupyter" that the kernel speaks.</summary>

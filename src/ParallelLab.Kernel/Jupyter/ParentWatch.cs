@@ -13,7 +13,8 @@ internal static class ParentWatch
     /// <summary>Completes when the parent has ended; never where none is named, or the name makes no sense.</summary>
     public static async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (!long.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var parent) || parent == 0)
+        var name = Environment.GetEnvironmentVariable(Variable);
+        if (!long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var parent) || parent is 0 or > int.MaxValue)
             await Task.Delay(Timeout.Infinite, cancellationToken);
         else if (OperatingSystem.IsWindows())
             await SignalAsync((nint)parent, cancellationToken);
@@ -38,7 +39,8 @@ internal static class ParentWatch
     {
         using var parent = new ManualResetEvent(false) { SafeWaitHandle = new SafeWaitHandle(handle, ownsHandle: false) };
         var ended = new TaskCompletionSource();
-        var wait = ThreadPool.RegisterWaitForSingleObject(parent, (_, _) => ended.TrySetResult(), null, Timeout.Infinite, executeOnlyOnce: true);
+        var wait = ThreadPool.RegisterWaitForSingleObject(
+            parent, (_, _) => ended.TrySetResult(), null, Timeout.Infinite, executeOnlyOnce: true);
         try
         {
             await ended.Task.WaitAsync(cancellationToken);

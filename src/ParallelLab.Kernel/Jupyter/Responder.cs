@@ -6,17 +6,24 @@ using Serilog;
 namespace ParallelLab.Kernel.Jupyter;
 
 /// <summary>
-/// Takes one message through its answer: busy, what its handler does, the reply, idle. Whatever goes wrong on the way becomes an error reply
-/// and a line in the log.
+/// Takes one message through its answer: busy, what its handler does, the reply, idle. Whatever goes wrong on the way becomes an error
+/// reply and a line in the log.
 /// </summary>
 internal sealed class Responder(RouterSocket socket, MessageWriter writer, Iopub iopub, Lazy<ILogger> log)
 {
+    private static readonly ReadOnlyMemory<byte> Aborted =
+        JsonSerializer.SerializeToUtf8Bytes(new AbortedReply(), JupyterJson.Default.AbortedReply);
+
     public async Task RespondAsync(IMessageHandler handler, WireMessage message, CancellationToken cancellationToken)
     {
         Publish(message, "busy");
         try
         {
             await ReplyAsync(handler, message, await handler.HandleAsync(message, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await ReplyAsync(handler, message, Aborted); // The kernel ends before the cell's turn has come.
         }
         catch (JsonException error)
         {
@@ -37,13 +44,20 @@ internal sealed class Responder(RouterSocket socket, MessageWriter writer, Iopub
     public async Task AbortAsync(IMessageHandler handler, WireMessage message)
     {
         Publish(message, "busy");
-        await ReplyAsync(handler, message, JsonSerializer.SerializeToUtf8Bytes(new AbortedReply(), JupyterJson.Default.AbortedReply));
+        await ReplyAsync(handler, message, Aborted);
         Publish(message, "idle");
     }
 
     private Task RefuseAsync(IMessageHandler handler, WireMessage message, string name, string reason)
     {
         var reply = new ErrorReply(name, reason, [$"{name}: {reason}"]);
+        if (handler.WaitsForCells)
+        {
+            // Of a cell front ends show what is published, not the reply.
+            var shown = new ErrorOutput(reply.Ename, reply.Evalue, reply.Traceback);
+            iopub.Publish(message.HeaderJson, "error", shown, JupyterJson.Default.ErrorOutput);
+        }
+
         return ReplyAsync(handler, message, JsonSerializer.SerializeToUtf8Bytes(reply, JupyterJson.Default.ErrorReply));
     }
 

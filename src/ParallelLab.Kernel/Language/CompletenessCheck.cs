@@ -33,8 +33,8 @@ public static class CompletenessCheck
     }
 
     /// <summary>
-    /// The white space that the line after <paramref name="code"/> begins with: that of its last line, and a step more behind an opening brace
-    /// or bracket.
+    /// The white space that the line after <paramref name="code"/> begins with: that of its last line, and a step more behind an opening
+    /// brace or bracket.
     /// </summary>
     public static string IndentAfter(string code)
     {

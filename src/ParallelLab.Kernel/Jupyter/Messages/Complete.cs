@@ -21,7 +21,9 @@ internal sealed class Complete()
         var word = MagicAtCursor.Find(request.Code, request.CursorPos);
         if (word is null)
             return ValueTask.FromResult(new CompleteReply([], request.CursorPos, request.CursorPos, []));
-        var matches = MagicCatalog.Standard.All.Select(magic => "#!" + magic.Name).Where(name => name.StartsWith(word.Typed, StringComparison.Ordinal));
+        var matches = MagicCatalog.Standard.All
+            .Select(magic => "#!" + magic.Name)
+            .Where(name => name.StartsWith(word.Typed, StringComparison.Ordinal));
         return ValueTask.FromResult(new CompleteReply([.. matches], word.Start, request.CursorPos, []));
     }
 }

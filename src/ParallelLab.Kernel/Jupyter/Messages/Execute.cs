@@ -35,7 +35,10 @@ internal sealed record ExpressionValue(
 internal sealed record AbortedReply(string Status = "aborted");
 
 /// <summary>Runs cells, one after the other.</summary>
-internal sealed class Execute(Task<ISession> starting, CurrentCell running, StdinPrompt prompt, Iopub iopub, HistoryFile history, Action abortWaiting)
+/// <param name="starting">Completes when the session takes cells.</param>
+/// <param name="abortWaiting">A cell has failed: those that wait now are not to run.</param>
+internal sealed class Execute(
+    Task<ISession> starting, CurrentCell running, StdinPrompt prompt, Iopub iopub, HistoryFile history, Action abortWaiting)
     : Exchange<ExecuteRequest, ExecuteReply>("execute", JupyterJson.Default.ExecuteRequest, JupyterJson.Default.ExecuteReply)
 {
     public override bool WaitsForCells => true;

@@ -15,7 +15,9 @@ internal sealed record HistoryRequest(
     string? Pattern = null,
     bool Unique = false);
 
-/// <param name="History">Each entry is <c>[session, line, input]</c>, or <c>[session, line, [input, output]]</c> if outputs were asked for.</param>
+/// <param name="History">
+/// Each entry is <c>[session, line, input]</c>, or <c>[session, line, [input, output]]</c> if outputs were asked for.
+/// </param>
 internal sealed record HistoryReply(IReadOnlyList<JsonArray> History, string Status = "ok");
 
 /// <summary>What was run before, in this session and earlier ones. Outputs are not kept: where they are asked for they are null.</summary>

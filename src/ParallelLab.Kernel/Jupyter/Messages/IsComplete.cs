@@ -10,7 +10,8 @@ internal sealed record IsCompleteReply(string Status, string? Indent = null);
 
 /// <summary>Does Enter run the cell, or begin a new line? Asked by consoles.</summary>
 internal sealed class IsComplete()
-    : Exchange<IsCompleteRequest, IsCompleteReply>("is_complete", JupyterJson.Default.IsCompleteRequest, JupyterJson.Default.IsCompleteReply)
+    : Exchange<IsCompleteRequest, IsCompleteReply>(
+        "is_complete", JupyterJson.Default.IsCompleteRequest, JupyterJson.Default.IsCompleteReply)
 {
     protected override ValueTask<IsCompleteReply> AnswerAsync(
         IsCompleteRequest request, WireMessage message, CancellationToken cancellationToken) =>

@@ -28,7 +28,8 @@ internal sealed record HelpLink(string Text, string Url);
 
 /// <summary>Who is there? Answered from constants: it is the first question, and front ends time out on it.</summary>
 internal sealed class KernelInfo()
-    : Exchange<KernelInfoRequest, KernelInfoReply>("kernel_info", JupyterJson.Default.KernelInfoRequest, JupyterJson.Default.KernelInfoReply)
+    : Exchange<KernelInfoRequest, KernelInfoReply>(
+        "kernel_info", JupyterJson.Default.KernelInfoRequest, JupyterJson.Default.KernelInfoReply)
 {
     private static readonly string Version = typeof(KernelInfo).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
@@ -38,7 +39,7 @@ internal sealed class KernelInfo()
         "parallellab",
         Version,
         new LanguageDescription("C#", "14.0", "text/x-csharp", ".cs", "csharp", "text/x-csharp"),
-        $"ParallelLab {Version}: a C# notebook in which concurrency can be seen, measured, broken safely and stopped. #!lsmagic lists its magics.",
+        $"ParallelLab {Version}: a C# notebook in which concurrency can be seen, measured, broken safely and stopped. #!lsmagic lists magics.",
         [new HelpLink("C# language reference", "https://learn.microsoft.com/dotnet/csharp/")],
         [],
         Debugger: false);
