@@ -13,6 +13,16 @@ public sealed class StartCheckTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task The_kernel_itself_answers()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
+
+        var answer = await new StartCheck(Long).AskAsync(Spec(program, "kernel", "--connection-file", "{connection_file}"));
+
+        Assert.IsType<StartAnswer.Answered>(answer);
+    }
+
+    [Fact]
     public async Task An_executable_that_is_gone_is_named()
     {
         var answer = await new StartCheck(Long).AskAsync(Spec(_folder.At("gone")));
