@@ -49,8 +49,8 @@ public sealed class StartCheck(TimeSpan patience)
 
     private static Process Start(Kernelspec spec, string connectionFile)
     {
-        string[] command = [.. spec.Argv.Select(argument => argument.Replace("{connection_file}", connectionFile, StringComparison.Ordinal)), ""];
-        var start = new ProcessStartInfo(command[0], command[1..^1])
+        var command = spec.Argv.Select(argument => argument.Replace("{connection_file}", connectionFile, StringComparison.Ordinal)).ToArray();
+        var start = new ProcessStartInfo(command.FirstOrDefault(""), command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
