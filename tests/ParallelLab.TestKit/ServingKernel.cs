@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using ParallelLab.Kernel.Jupyter;
+
+namespace ParallelLab.TestKit;
+
+/// <summary>A Jupyter kernel in a process of its own, started as a front end starts it, with a data folder of its own.</summary>
+public sealed class ServingKernel : IAsyncDisposable
+{
+    private static readonly TimeSpan EndDeadline = TimeSpan.FromSeconds(20);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Task<string> _error;
+
+    private ServingKernel(int? parent, string? dataFolder)
+    {
+        (Connection, var path) = NewConnectionFile(_folder);
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
+        var start = new ProcessStartInfo(program, ["kernel", "--connection-file", path])
+        {
+            WorkingDirectory = _folder.FullPath,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        };
+        start.Environment[DataFolder.Variable] = dataFolder ?? _folder.At("data");
+        start.Environment["JPY_PARENT_PID"] = parent?.ToString(CultureInfo.InvariantCulture);
+        Process = Process.Start(start)!;
+        _error = Process.StandardError.ReadToEndAsync();
+    }
+
+    public Process Process { get; }
+
+    public ConnectionFile Connection { get; }
+
+    /// <summary>Starts a kernel and connects a first front end to it.</summary>
+    /// <param name="parent">The process whose end is to end the kernel.</param>
+    /// <param name="dataFolder">A folder that outlives the kernel; null for one that does not.</param>
+    public static async Task<(ServingKernel Kernel, JupyterClient Client)> StartAsync(int? parent = null, string? dataFolder = null)
+    {
+        var kernel = new ServingKernel(parent, dataFolder);
+        var client = await kernel.ConnectAsync();
+        return (kernel, client);
+    }
+
+    /// <summary>Writes a connection file that names free ports.</summary>
+    /// <returns>What it says, and its path.</returns>
+    public static (ConnectionFile Connection, string Path) NewConnectionFile(TemporaryFolder folder)
+    {
+        var ports = FreePorts(5);
+        var json = new JsonObject
+        {
+            ["transport"] = "tcp",
+            ["ip"] = "127.0.0.1",
+            ["signature_scheme"] = "hmac-sha256",
+            ["key"] = Guid.NewGuid().ToString(),
+            ["kernel_name"] = "test",
+        };
+        foreach (var (name, port) in new[] { "shell", "control", "iopub", "stdin", "hb" }.Zip(ports))
+            json[name + "_port"] = port;
+        var path = folder.Write($"connection-{ports[0]}.json", json.ToJsonString());
+        return (ConnectionFile.Read(path), path);
+    }
+
+    /// <summary>Connects a front end, as soon as the kernel listens.</summary>
+    public async Task<JupyterClient> ConnectAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await JupyterClient.ConnectAsync(Connection);
+            }
+            catch (SocketException) when (!Process.HasExited && TimeProvider.System.GetElapsedTime(began) < EndDeadline)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5));
+            }
+        }
+    }
+
+    /// <summary>Waits for the process's end.</summary>
+    /// <exception cref="OperationCanceledException">It did not end in time.</exception>
+    public async Task<(int ExitCode, string Error)> EndAsync()
+    {
+        using var deadline = new CancellationTokenSource(EndDeadline);
+        await Process.WaitForExitAsync(deadline.Token);
+        return (Process.ExitCode, await _error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!Process.HasExited)
+            Process.Kill(entireProcessTree: true);
+        await Process.WaitForExitAsync();
+        Process.Dispose();
+        _folder.Dispose();
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
+        listeners.ForEach(listener => listener.Dispose());
+        return ports;
+    }
+}
