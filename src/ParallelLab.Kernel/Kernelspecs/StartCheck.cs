@@ -41,8 +41,9 @@ public sealed class StartCheck(TimeSpan patience)
                 process.Kill(entireProcessTree: true);
             }
         }
-        catch (Win32Exception exception)
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
         {
+            // The second where the command line is empty.
             return new StartAnswer.Failed($"{spec.Argv.FirstOrDefault()} can't be started: {exception.Message}");
         }
     }

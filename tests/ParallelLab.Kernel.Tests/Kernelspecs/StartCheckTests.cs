@@ -30,6 +30,9 @@ public sealed class StartCheckTests : IDisposable
         Assert.Contains(_folder.At("gone"), Assert.IsType<StartAnswer.Failed>(answer).Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_empty_command_line_starts_nothing() => Assert.IsType<StartAnswer.Failed>(await new StartCheck(Long).AskAsync(Spec()));
+
     [SkippableFact]
     public async Task A_program_that_ends_at_once_is_told_with_its_exit_code()
     {
