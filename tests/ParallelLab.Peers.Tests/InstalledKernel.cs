@@ -58,8 +58,8 @@ public sealed class InstalledKernel : IAsyncLifetime
             RedirectStandardError = true,
         };
         start.Environment["JUPYTER_PATH"] = At("share/jupyter");
-        foreach (var (name, folder) in new[] { ("JUPYTER_DATA_DIR", "data"), ("JUPYTER_CONFIG_DIR", "config"), ("JUPYTER_RUNTIME_DIR", "runtime"), ("IPYTHONDIR", "ipython") })
-            start.Environment[name] = Directory.CreateDirectory(At(folder)).FullName;
+        foreach (var variable in (string[])["JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "PARALLELLAB_DATA"])
+            start.Environment[variable] = Directory.CreateDirectory(At(variable)).FullName;
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         return start;
     }

@@ -15,18 +15,16 @@ public sealed class JupyterFolders(Machine machine)
     /// <exception cref="KernelspecException">No environment is active.</exception>
     public string SysPrefix => Environment is { } prefix
         ? UnderPrefix(prefix)
-        : throw new KernelspecException("--sys-prefix: no Python environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set). Activate one, or name its folder with --prefix DIR.");
+        : throw new KernelspecException(
+            "--sys-prefix: no Python environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set). Activate one, or give --prefix DIR.");
 
     /// <summary>All folders with kernelspecs, the first found wins; they need not exist.</summary>
     public IReadOnlyList<string> Search =>
     [
-        .. (string[])
-        [
-            .. Listed("JUPYTER_PATH").Select(folder => Path.Combine(folder, Kernels)),
-            User,
-            .. Environment is { } prefix ? [UnderPrefix(prefix)] : Array.Empty<string>(),
-            .. Shared.Select(folder => Path.Combine(folder, Kernels)),
-        ],
+        .. Listed("JUPYTER_PATH").Select(folder => Path.Combine(folder, Kernels)),
+        User,
+        .. Environment is { } prefix ? [UnderPrefix(prefix)] : Array.Empty<string>(),
+        .. Shared.Select(folder => Path.Combine(folder, Kernels)),
     ];
 
     // VIRTUAL_ENV and CONDA_PREFIX are what activating sets; a Python that is run from elsewhere has no name for us.

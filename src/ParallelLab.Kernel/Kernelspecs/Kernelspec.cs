@@ -41,7 +41,8 @@ public sealed record Kernelspec
     {
         try
         {
-            return JsonSerializer.Deserialize<Kernelspec>(text, Json) is { Argv: not null, DisplayName: not null, Metadata: not null } spec ? spec : null;
+            var spec = JsonSerializer.Deserialize<Kernelspec>(text, Json);
+            return spec is { Argv: not null, DisplayName: not null, Metadata: not null } ? spec : null;
         }
         catch (JsonException)
         {

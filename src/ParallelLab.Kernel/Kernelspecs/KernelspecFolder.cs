@@ -31,8 +31,8 @@ public sealed class KernelspecFolder(string path)
     }
 
     /// <summary>
-    /// Writes a kernel, in place of one of ours if there is one. To Jupyter a folder without <c>kernel.json</c> is no kernel: that file comes last and
-    /// at once, so that no front end ever meets half of one.
+    /// Writes a kernel, in place of one of ours if there is one. To Jupyter a folder without <c>kernel.json</c> is no kernel: that
+    /// file comes last and at once, so that no front end ever meets half of one.
     /// </summary>
     /// <exception cref="KernelspecException">The name belongs to another program's kernel, or the folder can't be written.</exception>
     /// <returns>The kernel's folder.</returns>
@@ -103,7 +103,8 @@ public sealed class KernelspecFolder(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new KernelspecException($"{folder} can't be {done}: {exception.Message} Mend that, or choose another place with --prefix DIR.");
+            throw new KernelspecException(
+                $"{folder} can't be {done}: {exception.Message} Mend that, or choose another place with --prefix DIR.");
         }
     }
 }

@@ -4,6 +4,7 @@ namespace ParallelLab.Kernel.Kernelspecs;
 public static class OwnCommand
 {
     private const string Program = "parallellab";
+    private static readonly string[] ShimNames = [Program, $"{Program}.exe", $"{Program}.cmd"];
 
     /// <summary>The executable with an absolute path, and the arguments that come before any of ours.</summary>
     public static IReadOnlyList<string> Of(Machine machine)
@@ -25,7 +26,7 @@ public static class OwnCommand
         for (var folder = new DirectoryInfo(machine.ProgramFolder); folder.Parent is { } parent; folder = parent)
         {
             if (folder.Name == ".store")
-                return ((string[])[Program, $"{Program}.exe", $"{Program}.cmd"]).Select(file => Path.Combine(parent.FullName, file)).FirstOrDefault(File.Exists);
+                return ShimNames.Select(name => Path.Combine(parent.FullName, name)).FirstOrDefault(File.Exists);
         }
         return null;
     }

@@ -41,16 +41,17 @@ public sealed class StartCheck(TimeSpan patience)
                 process.Kill(entireProcessTree: true);
             }
         }
-        catch (Win32Exception exception)
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
         {
+            // The second where the command line is empty.
             return new StartAnswer.Failed($"{spec.Argv.FirstOrDefault()} can't be started: {exception.Message}");
         }
     }
 
     private static Process Start(Kernelspec spec, string connectionFile)
     {
-        string[] command = [.. spec.Argv.Select(argument => argument.Replace("{connection_file}", connectionFile, StringComparison.Ordinal)), ""];
-        var start = new ProcessStartInfo(command[0], command[1..^1])
+        var command = spec.Argv.Select(argument => argument.Replace("{connection_file}", connectionFile, StringComparison.Ordinal)).ToArray();
+        var start = new ProcessStartInfo(command.FirstOrDefault(""), command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -13,12 +13,25 @@ public sealed class StartCheckTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task The_kernel_itself_answers()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
+
+        var answer = await new StartCheck(Long).AskAsync(Spec(program, "kernel", "--connection-file", "{connection_file}"));
+
+        Assert.IsType<StartAnswer.Answered>(answer);
+    }
+
+    [Fact]
     public async Task An_executable_that_is_gone_is_named()
     {
         var answer = await new StartCheck(Long).AskAsync(Spec(_folder.At("gone")));
 
         Assert.Contains(_folder.At("gone"), Assert.IsType<StartAnswer.Failed>(answer).Reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_empty_command_line_starts_nothing() => Assert.IsType<StartAnswer.Failed>(await new StartCheck(Long).AskAsync(Spec()));
 
     [SkippableFact]
     public async Task A_program_that_ends_at_once_is_told_with_its_exit_code()

@@ -1,5 +1,6 @@
 """A lecture's notebook in the classic Notebook, in a browser without a window: classic_notebook.py NOTEBOOK SCREENSHOT."""
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -40,9 +41,9 @@ def free_port():
 @contextmanager
 def notebook_server(folder):
     """The Notebook's server; yields its address."""
-    runtime = Path(folder) / "runtime"
-    command = [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={free_port()}", "--NotebookApp.token=", "--NotebookApp.password=",
-               f"--notebook-dir={folder}"]
+    runtime = Path(os.environ["JUPYTER_RUNTIME_DIR"])
+    options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={free_port()}", f"--notebook-dir={folder}"]
+    command = [sys.executable, "-m", "notebook", *options, "--NotebookApp.token=", "--NotebookApp.password="]
     with open(folder / "server.log", "w", encoding="utf-8") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log)
     try:
@@ -91,7 +92,7 @@ class Page:
         self.ask(f"Jupyter.notebook.execute_cells([{cell}])")
 
     def until_idle(self):
-        self.until("!Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().every(cell => cell.get_text() == '' || !cell.element.hasClass('running'))", "the kernel is idle")
+        self.until("!Jupyter.notebook.kernel_busy && !document.querySelector('.cell.running')", "the kernel is idle")
 
 
 def lecture_shows_what_it_prints_where_it_belongs(page, cells, written):

@@ -9,14 +9,14 @@ import jupyter_kernel_test
 
 class ParallelLabTests(jupyter_kernel_test.KernelTests):
     kernel_name = "parallellab"
-    language_name = "csharp"
+    language_name = "C#"
     file_extension = ".cs"
     code_hello_world = 'Console.WriteLine("hello, world");'
     code_stderr = 'Console.Error.WriteLine("oops");'
-    completion_samples = [{"text": "Console.WriteL", "matches": {"WriteLine"}}, {"text": "Thread.Sle"}]
+    completion_samples = [{"text": "#!lsm", "matches": {"#!lsmagic"}}, {"text": "Console.Wri"}]
     complete_code_samples = ["1 + 1", "int one = 1;", "void F()\n{\n}", "// nothing", "#!pid"]
     incomplete_code_samples = ["void F()\n{", "Console.WriteLine(", 'var s = """\n  text']
-    invalid_code_samples = ["int = 3;)"]
+    invalid_code_samples = ["int 3x = 1;", "class { }"]
     code_generate_error = 'throw new InvalidOperationException("on purpose");'
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},
@@ -26,7 +26,7 @@ class ParallelLabTests(jupyter_kernel_test.KernelTests):
     code_display_data = [{"code": 'display("shown");', "mime": "text/plain"}]
     code_history_pattern = "6*7"  # a glob
     supported_history_operations = ("tail", "range", "search")
-    code_inspect_sample = "Console.WriteLine"
+    code_inspect_sample = "#!time"
 
 
 if __name__ == "__main__":
