@@ -23,12 +23,11 @@ internal sealed class WorkerLink : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly WorkerProcess _process;
     private readonly FrameStream _frames;
-    private readonly PipePump? _pump;
+    private readonly CellPipes? _pipes;
     private readonly Lock _writing = new();
     private readonly HashSet<string> _loaded = [];
     private readonly TaskCompletionSource<WorkerEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private volatile Pipes? _pipes;
     private volatile TaskCompletionSource<WorkerFrame.Done> _step = new();
     private volatile TaskCompletionSource<WorkerFrame.Finished> _finish = new();
     private volatile string? _broken;
@@ -42,7 +41,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         _folder = folder;
         _process = process;
         _frames = frames;
-        _pump = OperatingSystem.IsWindows() ? null : new PipePump();
+        _pipes = OperatingSystem.IsWindows() ? null : new CellPipes(folder);
         new Thread(Read) { IsBackground = true, Name = "ParallelLab worker link" }.Start();
     }
 
@@ -97,11 +96,11 @@ internal sealed class WorkerLink : IAsyncDisposable
     {
         _stop = stop;
         _step = new TaskCompletionSource<WorkerFrame.Done>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var pipes = PipesOf(cell);
+        var pipes = _pipes?.Of(cell);
         if (submission is not null)
             _loaded.Add(submission.AssemblyName);
         Send(
-            new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out.Path, pipes?.Error.Path),
+            new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out, pipes?.Error),
             submission?.Assembly);
 
         await Task.WhenAny(_step.Task, Ended);
@@ -120,7 +119,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         Send(new KernelFrame.Finish((int)wait.TotalMilliseconds));
         if (await Task.WhenAny(_finish.Task, Ended, Task.Delay(wait + FinishGrace)) is var first && first != _finish.Task && first != Ended)
             Break("it did not answer at the end");
-        DrainPipes();
+        _pipes?.Drain();
         return _finish.Task.IsCompletedSuccessfully ? _finish.Task.Result.StillRunning : [];
     }
 
@@ -178,36 +177,6 @@ internal sealed class WorkerLink : IAsyncDisposable
         Kill();
     }
 
-    /// <summary>The cell's pipes; null where there can be none. What children print then goes to the pipes of the cell before.</summary>
-    private Pipes? PipesOf(CellOutputs cell)
-    {
-        if (_pump is null || _pipes?.Cell == cell)
-            return _pipes;
-        var path = Path.Combine(_folder.FullName, $"cell-{cell.Cell}");
-        try
-        {
-            var pipes = new Pipes(
-                cell,
-                CellPipe.Create(path + ".out", cell, OutputStream.Out),
-                CellPipe.Create(path + ".error", cell, OutputStream.Error));
-            _pump.Add(pipes.Out);
-            _pump.Add(pipes.Error);
-            _pipes = pipes;
-            return pipes;
-        }
-        catch (IOException)
-        {
-            // The student's code has deleted the folder, or the system has no descriptor left: the cell can run all the same.
-            return null;
-        }
-    }
-
-    private void DrainPipes()
-    {
-        _pipes?.Out.Drain();
-        _pipes?.Error.Drain();
-    }
-
     private void Read()
     {
         try
@@ -239,7 +208,7 @@ internal sealed class WorkerLink : IAsyncDisposable
                 _ = AnswerAsync(request);
                 break;
             case WorkerFrame.Done done:
-                DrainPipes();
+                _pipes?.Drain();
                 _step.TrySetResult(done);
                 break;
             case WorkerFrame.Finished finished:
@@ -283,10 +252,10 @@ internal sealed class WorkerLink : IAsyncDisposable
         try
         {
             end = await _process.EndAsync(CrashGrace);
-            DrainPipes();
-            var words = _pipes?.Error.Tail is { Length: > 0 } said ? said : end.LastWords;
+            _pipes?.Drain();
+            var words = _pipes?.LastErrorWords is { Length: > 0 } said ? said : end.LastWords;
             end = end with { LastWords = words, BrokenLink = _broken };
-            _pump?.Dispose();
+            _pipes?.Dispose();
             _frames.Dispose();
             _process.Dispose();
             DeleteFolder();
@@ -308,6 +277,4 @@ internal sealed class WorkerLink : IAsyncDisposable
             // The worker's own end, or the student's code, was faster.
         }
     }
-
-    private sealed record Pipes(CellOutputs Cell, CellPipe Out, CellPipe Error);
 }
