@@ -69,9 +69,11 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
             throw new CellStoppedException();
         streams.SwitchTo(step.OutPipe, step.ErrorPipe);
         var submission = step.Submission is { } entry ? loader.Load(entry, assembly) : null;
-        Action run = submission is null
-            ? () => { }
-            : () => ShowValue(step, Await(scope, submission()));
+        var run = () =>
+        {
+            if (submission is not null)
+                ShowValue(step, Await(scope, submission()));
+        };
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
             ThreadRegistry.OfThisProcess,
