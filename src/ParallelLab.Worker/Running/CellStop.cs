@@ -17,12 +17,19 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
     /// <summary>No thread inside for so long: nothing more is on its way through the pool.</summary>
     private static readonly TimeSpan QuietFor = TimeSpan.FromMilliseconds(15);
 
+    /// <summary>The cell's thread is aborted after so long if it has been seen to run for <see cref="Busy"/>: its code has no polls.</summary>
     private static readonly TimeSpan AbortAfter = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>And after so long in any case: it may be in native code, or the machine so loaded that it hardly ran.</summary>
+    private static readonly TimeSpan AbortAnyway = TimeSpan.FromMilliseconds(1000);
+
     private static readonly TimeSpan NameAfter = TimeSpan.FromMilliseconds(1000);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMilliseconds(1500);
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _quietSince;
+    private TimeSpan? _cpuBefore;
     private bool _abandoned;
     private bool _aborted;
 
@@ -55,9 +62,21 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
             Abandon();
         else if (_clock.Elapsed > GiveUpAfter)
             return new StopReport(_abandoned, InWords(inside), _aborted, "its code could be neither interrupted nor aborted.");
-        else if (_clock.Elapsed > AbortAfter && !_aborted && inside.Any(thread => thread.RunsCells))
+        else if (!_aborted && inside.Find(thread => thread.RunsCells) is { } cells && IsOutOfReach(cells))
             Abort();
         return null;
+    }
+
+    // A thread that only waits for a core will come to its next poll, and an abort is not without danger.
+    private bool IsOutOfReach(ThreadEntry thread)
+    {
+        if (_clock.Elapsed < AbortAfter)
+        {
+            _cpuBefore ??= thread.Cpu;
+            return false;
+        }
+
+        return _clock.Elapsed > AbortAnyway || thread.Cpu - _cpuBefore > Busy;
     }
 
     private StopReport? VerdictOnOthers(List<ThreadEntry> inside, TimeSpan quiet)

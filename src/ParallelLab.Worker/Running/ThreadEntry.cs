@@ -26,6 +26,9 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
 
     public bool RunsCells => _runsCells;
 
+    /// <summary>The processor time that the thread has taken so far; null where the system does not tell.</summary>
+    public TimeSpan? Cpu => OsThreads.Snapshot().FirstOrDefault(thread => thread.Id == _osId)?.Cpu;
+
     public bool IsForeground => ThreadOrNull is { IsAlive: true, IsBackground: false } && !_runsCells;
 
     public Thread? ThreadOrNull => _thread.TryGetTarget(out var target) ? target : null;

@@ -6,6 +6,7 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Kernel.Tests.Sessions;
 
 /// <summary>What a cell, a sink or a front end can do to the session by accident or on purpose, and what it must survive.</summary>
+[Collection(OneAtATime.Name)]
 public sealed class HostileCellTests
 {
     [Fact]

@@ -7,6 +7,7 @@ namespace ParallelLab.Kernel.Tests.Sessions;
 /// Hundreds of stops in one session, each in the middle of something that holds locks, tasks or buffers. None may hang, and none may leave
 /// a lock held: every following cell uses what the stopped one used.
 /// </summary>
+[Collection(OneAtATime.Name)]
 public sealed class StopSoakTests
 {
     private const int StopsAShape = 300;

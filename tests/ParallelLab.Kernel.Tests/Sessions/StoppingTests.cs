@@ -4,6 +4,7 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Kernel.Tests.Sessions;
 
 /// <summary>"Stopped" means: variables kept, and none of the cell's code still runs, or the outcome names what does.</summary>
+[Collection(OneAtATime.Name)]
 public sealed class StoppingTests
 {
     /// <summary>Counts in a loop, so that a test can see whether it still runs.</summary>

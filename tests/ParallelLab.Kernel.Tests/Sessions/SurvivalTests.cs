@@ -6,6 +6,7 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Kernel.Tests.Sessions;
 
 /// <summary>Whatever a cell does to its process, the notebook goes on, and says what happened.</summary>
+[Collection(OneAtATime.Name)]
 public sealed class SurvivalTests
 {
     public static TheoryData<string, string> Deaths => new()
