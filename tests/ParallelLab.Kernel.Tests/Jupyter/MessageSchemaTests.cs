@@ -28,7 +28,7 @@ public sealed class MessageSchemaTests(ServedNotebook notebook) : IClassFixture<
     [Fact]
     public async Task Everything_published_has_its_schema()
     {
-        var (_, published) = await _client.RunAsync("Console.WriteLine(1); display(2); 3");
+        var (_, published) = await _client.RunAsync("Console.WriteLine(\"one text, one message\"); display(2); 3");
         var (_, failed) = await _client.RunAsync("throw new Exception()");
 
         Assert.All([.. published, .. failed], MessageSchema.Check);
