@@ -50,7 +50,7 @@ internal sealed class WorkerProcess : IDisposable
         foreach (var argument in (string[])[.. arguments, "worker", socketPath])
             start.ArgumentList.Add(argument);
         LimitMemory(start);
-        start.Environment.TryAdd("DOTNET_TieredPGO", "1"); // The student's code runs as in a program of its own; see the kernel's project file.
+        RunAsAProgramOfItsOwn(start);
         foreach (var (name, value) in options.Environment)
             start.Environment[name] = value;
 
@@ -130,6 +130,13 @@ internal sealed class WorkerProcess : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "parallellab");
         var executable = OperatingSystem.IsWindows() ? program + ".exe" : program;
         return File.Exists(executable) ? (executable, []) : ("dotnet", [program + ".dll"]);
+    }
+
+    // The student's code meets the runtime's own settings, not those that suit the kernel (see its project file).
+    private static void RunAsAProgramOfItsOwn(ProcessStartInfo start)
+    {
+        start.Environment.TryAdd("DOTNET_TieredPGO", "1");
+        start.Environment.TryAdd("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "70");
     }
 
     // A list that grows for ever ends in an OutOfMemoryException in its cell, not in a machine that swaps.
