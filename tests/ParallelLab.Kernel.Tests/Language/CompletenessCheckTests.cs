@@ -17,6 +17,10 @@ public sealed class CompletenessCheckTests
     [InlineData("var s = @\"a", Completeness.Incomplete)]
     [InlineData("/* open", Completeness.Incomplete)]
     [InlineData("int = 3 3;", Completeness.Invalid)]
+    [InlineData("$\"{a\n", Completeness.Incomplete)]
+    [InlineData("int = 3;)", Completeness.Invalid)]
+    [InlineData("F(1))", Completeness.Invalid)]
+    [InlineData("x; }", Completeness.Invalid)]
     [InlineData("}", Completeness.Invalid)]
     public void A_text_is_judged_by_the_parser(string code, Completeness expected) => Assert.Equal(expected, CompletenessCheck.Of(code));
 
