@@ -76,7 +76,7 @@ public sealed class JupyterKernel
     }
 
     /// <summary>Stops the running cell, as Ctrl+C does.</summary>
-    public void Interrupt() => _cell.Interrupt();
+    public void Interrupt() => _cell.Interrupt(TimeProvider.System.GetTimestamp());
 
     /// <summary>Ends the kernel; <see cref="RunAsync"/> completes when it has ended.</summary>
     public void End() => _ = _end.CancelAsync(); // What is cancelled stops a cell, which takes time; a signal's handler must not.
