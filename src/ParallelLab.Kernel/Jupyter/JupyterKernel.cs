@@ -56,6 +56,7 @@ public sealed class JupyterKernel
     /// <param name="startSession">Called once, in the background; cells wait for what it gives.</param>
     public async Task RunAsync(Func<SessionOptions, CancellationToken, Task<ISession>> startSession)
     {
+        _iopub.Publish(default, "status", new Status("starting"), JupyterJson.Default.Status);
         var publishing = _iopub.WriteAllAsync();
         var loops = Task.WhenAll(
             new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync(_end.Token),
