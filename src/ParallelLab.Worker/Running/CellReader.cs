@@ -51,7 +51,7 @@ internal sealed class CellReader(OutputQueue output) : TextReader
     {
         _answered.Reset();
         _question++; // Under the console's own lock: one reader at a time.
-        output.Send(new WorkerFrame.InputRequest(CellScope.CurrentOrRunning?.Number ?? 0, _question, IsPassword: false));
+        output.Send(new WorkerFrame.InputRequest(CellScope.CurrentOrRunning?.Id ?? 0, _question, IsPassword: false));
         _answered.Wait();
         return _answer ?? throw new InvalidOperationException(
             "Console.ReadLine: nobody can answer here, because this notebook runs without a prompt. "

@@ -20,6 +20,6 @@ public static class Notebook
     [SuppressMessage("Style", "IDE1006", Justification = "The name that notebooks have used since .NET Interactive.")]
     public static void display(object? value) =>
         Output?.Show(
-            CellScope.CurrentOrRunning?.Number ?? 0,
+            CellScope.CurrentOrRunning?.Id ?? 0,
             new CellOutput.Display(FormatterCatalog.Default.Format(value)));
 }
