@@ -235,7 +235,8 @@ internal sealed class WorkerLink : IAsyncDisposable
         {
             try
             {
-                line = await input.ReadLineAsync(_outputsOf(request.Cell)?.LastLine ?? "", request.IsPassword, _stop);
+                var prompt = request.Prompt ?? _outputsOf(request.Cell)?.LastLine ?? "";
+                line = await input.ReadLineAsync(prompt, request.IsPassword, _stop);
             }
             catch (Exception)
             {

@@ -86,6 +86,7 @@ public sealed class WorkerHost
         Console.SetError(new CellWriter(_output, OutputStream.Error));
         Console.SetIn(_input);
         Notebook.Output = _output;
+        Notebook.Input = _input;
     }
 
     /// <summary>Sorts what the kernel says by the thread that may do it. Its end is the process's end.</summary>

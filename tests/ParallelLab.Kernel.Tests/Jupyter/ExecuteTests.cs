@@ -124,6 +124,19 @@ public sealed class ExecuteTests(ServedNotebook notebook) : IClassFixture<Served
     }
 
     [Fact]
+    public async Task A_password_is_asked_for_as_one()
+    {
+        var cell = await _client.SendCellAsync("ReadPassword(\"Password: \").Length");
+        var question = await _client.ReceiveAsync(_client.Stdin);
+        await AnswerAsync("secret");
+
+        MessageSchema.Check(question);
+        Assert.Equal(("Password: ", true), (question.Text("prompt"), (bool)question.Content["password"]!));
+        Assert.Equal("6", ValueIn(await _client.PublishedForAsync(cell)));
+        await _client.ReplyToAsync(_client.Shell, cell);
+    }
+
+    [Fact]
     public async Task A_front_end_that_answers_nothing_is_not_asked()
     {
         var (reply, _) = await _client.RunAsync("Console.ReadLine()", ",\"allow_stdin\":false");
