@@ -72,6 +72,19 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_cell_can_take_back_what_it_has_shown()
+    {
+        await using var notebook = new Notebook();
+
+        var run = await notebook.RunAsync("Console.Write(1); clear_output(); Console.Write(2); clear_output(wait: true); display(3);");
+
+        Assert.Equal(
+            [new CellOutput.Clear(Wait: false), new CellOutput.Clear(Wait: true)],
+            run.Sink.Outputs.OfType<CellOutput.Clear>());
+        Assert.Equal("Started Text Clear Text Clear Display", string.Join(' ', run.Sink.Outputs.Select(output => output.GetType().Name)));
+    }
+
+    [Fact]
     public async Task An_interrupt_stops_a_spinning_cell_and_keeps_its_variables()
     {
         await using var notebook = new Notebook();
