@@ -18,7 +18,7 @@ public enum Completeness
 /// <remarks>
 /// More text can only mend what is wrong at the end; an error that something has been written behind stays one. So the first lines of a
 /// right cell are complete or incomplete. Within a line that can't be promised: <c>var</c> begins right with <c>v</c>, but
-/// <c>x =&gt; x</c> has been <c>x =</c>, and the parser takes half a cast for something else.
+/// <c>() =&gt; 1</c> has been <c>() =</c>, and half a cast looks like something else.
 /// </remarks>
 public static class CompletenessCheck
 {
