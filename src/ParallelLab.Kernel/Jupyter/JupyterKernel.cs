@@ -56,16 +56,15 @@ public sealed class JupyterKernel
     /// <param name="startSession">Called once, in the background; cells wait for what it gives.</param>
     public async Task RunAsync(Func<SessionOptions, CancellationToken, Task<ISession>> startSession)
     {
-        _iopub.Publish(default, "status", new Status("starting"), JupyterJson.Default.Status);
         var publishing = _iopub.WriteAllAsync();
         var loops = Task.WhenAll(
-            new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync(_end.Token),
-            new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync(_end.Token),
-            _cells.RunAsync(_end.Token),
-            _prompt.RunAsync(_end.Token),
-            Heartbeat.RunAsync(_sockets.Heartbeat, _end.Token),
-            WelcomeAsync(),
-            WatchParentAsync(),
+            UntilEndAsync(new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync),
+            UntilEndAsync(new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync),
+            UntilEndAsync(_cells.RunAsync),
+            UntilEndAsync(_prompt.RunAsync),
+            UntilEndAsync(end => Heartbeat.RunAsync(_sockets.Heartbeat, end)),
+            UntilEndAsync(_iopub.WelcomeAllAsync),
+            UntilEndAsync(WatchParentAsync),
             StartSessionAsync(startSession));
 
         await loops;
@@ -131,29 +130,23 @@ public sealed class JupyterKernel
         }
     }
 
-    private async Task WelcomeAsync()
+    private async Task WatchParentAsync(CancellationToken end)
     {
-        try
-        {
-            await _iopub.WelcomeAllAsync(_end.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The kernel ends.
-        }
+        await ParentWatch.EndAsync(end);
+        _log.Value.Information("The process that started this kernel has ended");
+        End();
     }
 
-    private async Task WatchParentAsync()
+    // Every loop is left in the same way.
+    private async Task UntilEndAsync(Func<CancellationToken, Task> loop)
     {
         try
         {
-            await ParentWatch.EndAsync(_end.Token);
-            _log.Value.Information("The process that started this kernel has ended");
-            End();
+            await loop(_end.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
-            // The kernel ends for another reason.
+            // The kernel ends.
         }
     }
 }

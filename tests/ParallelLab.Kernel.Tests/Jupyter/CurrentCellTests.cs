@@ -10,13 +10,13 @@ public sealed class CurrentCellTests
     private readonly CurrentCell _cell = new(Task.FromResult<ISession>(new FakeSession()));
 
     [Fact]
-    public void A_cell_that_runs_is_stopped()
+    public async Task A_cell_that_runs_is_stopped()
     {
         var stop = Begin(readAt: 1);
 
         _cell.Interrupt(readAt: 2);
 
-        Assert.True(SpinWait.SpinUntil(() => stop.IsCancellationRequested, TimeSpan.FromSeconds(10)));
+        await Probe.UntilAsync(() => stop.IsCancellationRequested, "the cell is stopped");
     }
 
     [Fact]
