@@ -39,7 +39,7 @@ internal sealed class CellScope(CellIdentity cell)
 
     public CellIdentity Cell { get; } = cell;
 
-    public int Id => Cell.Id;
+    public int Id { get; } = cell.Id;
 
     /// <summary>Signalled when the cell is asked to stop; student code may pass it on.</summary>
     public CancellationToken StoppingToken => _stopping.Token;
