@@ -67,18 +67,9 @@ public sealed class ServingKernel : IAsyncDisposable
     /// <summary>Connects a front end, as soon as the kernel listens.</summary>
     public async Task<JupyterClient> ConnectAsync()
     {
-        var began = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await JupyterClient.ConnectAsync(Connection);
-            }
-            catch (SocketException) when (!Process.HasExited && TimeProvider.System.GetElapsedTime(began) < EndDeadline)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5));
-            }
-        }
+        JupyterClient? client = null;
+        await Probe.UntilAsync(async () => Process.HasExited || (client = await TryConnectAsync()) is not null, "the kernel listens");
+        return client ?? throw new InvalidOperationException("The kernel has ended.");
     }
 
     /// <summary>Waits for the process's end.</summary>
@@ -97,6 +88,18 @@ public sealed class ServingKernel : IAsyncDisposable
         await Process.WaitForExitAsync();
         Process.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task<JupyterClient?> TryConnectAsync()
+    {
+        try
+        {
+            return await JupyterClient.ConnectAsync(Connection);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     private static int[] FreePorts(int count)

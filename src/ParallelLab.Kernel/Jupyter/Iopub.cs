@@ -30,9 +30,10 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
     public void PublishText(ReadOnlyMemory<byte> parentHeader, OutputStream stream, string text) =>
         _waiting.Writer.TryWrite(new Publication.Text(parentHeader, stream, text));
 
-    /// <summary>Writes until <see cref="Complete"/> is called, and then what still waits.</summary>
+    /// <summary>Writes first that the kernel starts, then until <see cref="Complete"/> is called, and then what still waits.</summary>
     public async Task WriteAllAsync()
     {
+        await socket.SendAsync(Write(Topic("status"), "status", default, Starting()));
         while (await _waiting.Reader.WaitToReadAsync())
         {
             while (_waiting.Reader.TryRead(out var next))
@@ -81,6 +82,8 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
         var text = new StreamText(first.Stream == OutputStream.Out ? "stdout" : "stderr", gathered?.ToString() ?? first.Content);
         return JsonSerializer.SerializeToUtf8Bytes(text, JupyterJson.Default.StreamText);
     }
+
+    private static byte[] Starting() => JsonSerializer.SerializeToUtf8Bytes(new Status("starting"), JupyterJson.Default.Status);
 
     private static byte[] Topic(string type) => Encoding.ASCII.GetBytes(type);
 

@@ -58,13 +58,13 @@ public sealed class JupyterKernel
     {
         var publishing = _iopub.WriteAllAsync();
         var loops = Task.WhenAll(
-            new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync(_end.Token),
-            new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync(_end.Token),
-            _cells.RunAsync(_end.Token),
-            _prompt.RunAsync(_end.Token),
-            Heartbeat.RunAsync(_sockets.Heartbeat, _end.Token),
-            WelcomeAsync(),
-            WatchParentAsync(),
+            UntilEndAsync(new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync),
+            UntilEndAsync(new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync),
+            UntilEndAsync(_cells.RunAsync),
+            UntilEndAsync(_prompt.RunAsync),
+            UntilEndAsync(end => Heartbeat.RunAsync(_sockets.Heartbeat, end)),
+            UntilEndAsync(_iopub.WelcomeAllAsync),
+            UntilEndAsync(WatchParentAsync),
             StartSessionAsync(startSession));
 
         await loops;
@@ -76,7 +76,7 @@ public sealed class JupyterKernel
     }
 
     /// <summary>Stops the running cell, as Ctrl+C does.</summary>
-    public void Interrupt() => _cell.Interrupt();
+    public void Interrupt() => _cell.Interrupt(TimeProvider.System.GetTimestamp());
 
     /// <summary>Ends the kernel; <see cref="RunAsync"/> completes when it has ended.</summary>
     public void End() => _ = _end.CancelAsync(); // What is cancelled stops a cell, which takes time; a signal's handler must not.
@@ -130,29 +130,23 @@ public sealed class JupyterKernel
         }
     }
 
-    private async Task WelcomeAsync()
+    private async Task WatchParentAsync(CancellationToken end)
     {
-        try
-        {
-            await _iopub.WelcomeAllAsync(_end.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The kernel ends.
-        }
+        await ParentWatch.EndAsync(end);
+        _log.Value.Information("The process that started this kernel has ended");
+        End();
     }
 
-    private async Task WatchParentAsync()
+    // Every loop is left in the same way.
+    private async Task UntilEndAsync(Func<CancellationToken, Task> loop)
     {
         try
         {
-            await ParentWatch.EndAsync(_end.Token);
-            _log.Value.Information("The process that started this kernel has ended");
-            End();
+            await loop(_end.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
-            // The kernel ends for another reason.
+            // The kernel ends.
         }
     }
 }

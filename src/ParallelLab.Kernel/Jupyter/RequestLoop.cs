@@ -13,15 +13,8 @@ internal sealed class RequestLoop(
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            while (true)
-                await TakeAsync(await socket.ReceiveAsync(cancellationToken), cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The kernel ends.
-        }
+        while (true)
+            await TakeAsync(await socket.ReceiveAsync(cancellationToken), cancellationToken);
     }
 
     private async ValueTask TakeAsync(Message received, CancellationToken cancellationToken)

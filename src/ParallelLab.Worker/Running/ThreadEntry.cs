@@ -1,11 +1,12 @@
 using ParallelLab.Instruments;
+using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
 /// What the registry knows of one thread. <see cref="Scope"/> is written by the thread itself only; interrupts come from the stop thread.
 /// </summary>
-internal sealed class ThreadEntry(Thread thread, int startedIn)
+internal sealed class ThreadEntry(Thread thread, CellIdentity startedIn)
 {
     private readonly WeakReference<Thread> _thread = new(thread);
     private readonly int _osId = OsThreads.CurrentId;
@@ -85,8 +86,8 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
     {
         if (ThreadOrNull is not { } target)
             return null;
-        var cell = _isPool || _runsCells ? LastScope?.Number ?? startedIn : startedIn;
-        return new RegisteredThread(target, _osId, cell, Scope is not null, _runsCells);
+        var cell = _isPool || _runsCells ? LastScope?.Cell ?? startedIn : startedIn;
+        return new RegisteredThread(target, _osId, cell.Number, Scope is not null, _runsCells);
     }
 
     /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12)</c>.</summary>
@@ -95,6 +96,6 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
         if (ThreadOrNull is not { } target)
             return "a thread that has ended";
         var name = target.Name is { Length: > 0 } given ? $"thread \"{given}\"" : _isPool ? "a pool thread" : "a thread";
-        return $"{name} (id {target.ManagedThreadId}, started in cell {startedIn})";
+        return $"{name} (id {target.ManagedThreadId}, started in {startedIn.Name})";
     }
 }

@@ -86,6 +86,7 @@ public sealed class WorkerHost
         Console.SetError(new CellWriter(_output, OutputStream.Error));
         Console.SetIn(_input);
         Notebook.Output = _output;
+        Notebook.Input = _input;
     }
 
     /// <summary>Sorts what the kernel says by the thread that may do it. Its end is the process's end.</summary>
@@ -161,11 +162,11 @@ public sealed class WorkerHost
     {
         while (true)
         {
-            if (_stops.Take() is not (KernelFrame.Stop { Cell: var number }, _, { } cell))
+            if (_stops.Take() is not (KernelFrame.Stop { Cell: var id }, _, { } cell))
                 continue;
-            if (number is null)
-                StopLeftovers(cell.Number);
-            else if (cell.Number == number && cell.TryStop())
+            if (id is null)
+                StopLeftovers(cell.Id);
+            else if (cell.Id == id && cell.TryStop())
                 StopRunning(cell);
         }
     }
@@ -176,7 +177,7 @@ public sealed class WorkerHost
         ThreadRegistry.OfThisProcess.SettlePolls();
         scope.Complete(report);
         if (!scope.ThreadHasLeft)
-            _output.Send(new WorkerFrame.Done(scope.Number, new CellOutcome.Interrupted(report.ToError()), IsBeyondRepair: true));
+            _output.Send(new WorkerFrame.Done(scope.Id, new CellOutcome.Interrupted(report.ToError()), IsBeyondRepair: true));
     }
 
     /// <summary>Polls and interrupts only: what ended cells left running does not hold up the notebook.</summary>
@@ -222,7 +223,7 @@ public sealed class WorkerHost
             return true;
         var heading = $"Unhandled exception in {ThreadRegistry.EntryOfThisThread?.InWords() ?? "a thread"}:";
         var text = string.Join('\n', [heading, .. ErrorReport.For(error).Traceback, ""]);
-        _output.Append(scope?.Number ?? 0, OutputStream.Error, text);
+        _output.Append(scope?.Id ?? 0, OutputStream.Error, text);
         return true;
     }
 }
