@@ -15,11 +15,14 @@ public sealed class ServingKernel : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Task<string> _error;
 
-    private ServingKernel(int? parent, string? dataFolder)
+    private ServingKernel(int? parent, string? dataFolder, int? descriptors)
     {
         (Connection, var path) = NewConnectionFile(_folder);
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
-        var start = new ProcessStartInfo(program, ["kernel", "--connection-file", path])
+        string[] command = [program, "kernel", "--connection-file", path];
+        if (descriptors is { } most)
+            command = ["sh", "-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -n {most}; exec \"$@\""), "sh", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _folder.FullPath,
             UseShellExecute = false,
@@ -35,12 +38,27 @@ public sealed class ServingKernel : IAsyncDisposable
 
     public ConnectionFile Connection { get; }
 
+    /// <summary>How many descriptors the process holds; 0 where the system does not tell.</summary>
+    public int Descriptors => OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries($"/proc/{Process.Id}/fd").Length : 0;
+
+    /// <summary>The process's memory that is resident.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            Process.Refresh();
+            return Process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a kernel and connects a first front end to it.</summary>
     /// <param name="parent">The process whose end is to end the kernel.</param>
     /// <param name="dataFolder">A folder that outlives the kernel; null for one that does not.</param>
-    public static async Task<(ServingKernel Kernel, JupyterClient Client)> StartAsync(int? parent = null, string? dataFolder = null)
+    /// <param name="descriptors">The most descriptors that the process may have, where there is such a limit; null for the usual one.</param>
+    public static async Task<(ServingKernel Kernel, JupyterClient Client)> StartAsync(
+        int? parent = null, string? dataFolder = null, int? descriptors = null)
     {
-        var kernel = new ServingKernel(parent, dataFolder);
+        var kernel = new ServingKernel(parent, dataFolder, descriptors);
         var client = await kernel.ConnectAsync();
         return (kernel, client);
     }

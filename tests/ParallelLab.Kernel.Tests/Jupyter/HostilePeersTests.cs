@@ -1,0 +1,141 @@
+using System.Net.Sockets;
+using ParallelLab.TestKit;
+
+namespace ParallelLab.Kernel.Tests.Jupyter;
+
+/// <summary>What hostile peers may hold of a kernel's process: its ports still answer, its descriptors come back, its memory is bounded.</summary>
+public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<ServedNotebook>
+{
+    private const int MiB = 1024 * 1024;
+
+    private readonly JupyterClient _client = notebook.Client;
+
+    public static TheoryData<string> Channels => ["shell", "control", "iopub", "stdin", "hb"];
+
+    [Theory]
+    [MemberData(nameof(Channels))]
+    public async Task Half_open_connections_keep_nobody_out_and_leave_no_descriptor_behind(string channel)
+    {
+        var (port, socketType) = PortOf(channel, notebook.Kernel);
+        await _client.AskAllPortsAsync();
+        var before = notebook.Kernel.Descriptors;
+        var peers = new List<Socket>();
+        foreach (var octets in HostilePeer.Beginnings(socketType))
+            peers.Add(await HostilePeer.ConnectAsync(port, octets));
+
+        await _client.AskAllPortsAsync();
+        await using (var other = await notebook.Kernel.ConnectAsync())
+            await other.AskAllPortsAsync();
+
+        peers.ForEach(peer => peer.Dispose());
+        await Probe.UntilAsync(() => notebook.Kernel.Descriptors <= before, "every descriptor has come back");
+    }
+
+    [Theory]
+    [MemberData(nameof(Channels))]
+    public async Task A_thousand_connections_opened_and_dropped_leave_no_descriptor_behind(string channel)
+    {
+        var (port, socketType) = PortOf(channel, notebook.Kernel);
+        var beginnings = HostilePeer.Beginnings(socketType).ToArray();
+        await _client.AskAllPortsAsync();
+        var before = notebook.Kernel.Descriptors;
+
+        for (var i = 0; i < 1000; i++)
+        {
+            using var peer = await HostilePeer.ConnectAsync(port, beginnings[i % beginnings.Length]);
+        }
+
+        await _client.AskAllPortsAsync();
+        await Probe.UntilAsync(() => notebook.Kernel.Descriptors <= before, "every descriptor has come back");
+    }
+
+    [Theory]
+    [MemberData(nameof(Channels))]
+    public async Task More_silent_connections_than_there_are_places_keep_nobody_out(string channel)
+    {
+        var (port, _) = PortOf(channel, notebook.Kernel);
+        var before = notebook.Kernel.Descriptors;
+        var peers = new List<Socket>();
+        for (var i = 0; i < 600; i++)
+            peers.Add(await HostilePeer.ConnectAsync(port, HostilePeer.Greeting[..(i % 12)]));
+
+        await using (var other = await notebook.Kernel.ConnectAsync())
+            await other.AskAllPortsAsync();
+        await Probe.UntilAsync(() => notebook.Kernel.Descriptors <= before + 300, "the oldest handshakes have made room");
+        peers.ForEach(peer => peer.Dispose());
+    }
+
+    [Theory]
+    [MemberData(nameof(Channels))]
+    public async Task Many_half_messages_take_bounded_memory(string channel)
+    {
+        var (port, socketType) = PortOf(channel, notebook.Kernel);
+        await _client.AskAllPortsAsync();
+        var before = notebook.Kernel.MemoryBytes;
+        byte[] half = [.. HostilePeer.Handshake(socketType), 2, 0, 0, 0, 0, 0x02, 0, 0, 0, .. new byte[8 * MiB]]; // Of 32 MiB.
+        var peers = new List<Socket>();
+        for (var i = 0; i < 100; i++)
+            peers.Add(await HostilePeer.ConnectAsync(port, half));
+
+        await _client.AskAllPortsAsync();
+        var growth = notebook.Kernel.MemoryBytes - before;
+        peers.ForEach(peer => peer.Dispose());
+        Assert.True(growth < 400L * MiB, $"{growth / MiB} MiB more for 800 MiB of halves");
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_never_reads_takes_bounded_memory_and_costs_others_nothing()
+    {
+        const int Cells = 80;
+        var (port, socketType) = PortOf("iopub", notebook.Kernel);
+        _client.ForgetPublished();
+        using var stalled = await HostilePeer.ConnectAsync(port, [.. HostilePeer.Handshake(socketType), 0, 1, 1]);
+        await _client.UntilPublishedAsync(message => message.Type == "iopub_welcome");
+        var before = notebook.Kernel.MemoryBytes;
+
+        for (var i = 0; i < Cells; i++)
+        {
+            var (reply, published) = await _client.RunAsync("Console.Write(new string('x', 8_000_000));");
+            Assert.Equal("ok", reply.Text("status"));
+            Assert.Equal(8_000_000, published.Where(message => message.Type == "stream").Sum(message => message.Text("text")!.Length));
+            _client.ForgetPublished();
+        }
+
+        var growth = notebook.Kernel.MemoryBytes - before;
+        Assert.True(growth < 400L * MiB, $"{growth / MiB} MiB more for {Cells * 8} MB printed");
+    }
+
+    [SkippableFact]
+    public async Task A_kernel_that_runs_out_of_descriptors_serves_on_and_recovers()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Descriptors are counted in /proc.");
+        var (kernel, client) = await ServingKernel.StartAsync(descriptors: 256);
+        await using var owned = kernel;
+        await client.AskAllPortsAsync();
+        var peers = new List<Socket>();
+        foreach (var channel in Channels)
+        {
+            var (port, _) = PortOf(channel, kernel);
+            for (var i = 0; i < 150; i++)
+                peers.Add(await HostilePeer.ConnectAsync(port, []));
+        }
+
+        await Probe.UntilAsync(() => kernel.Descriptors >= 255, "no descriptor is left");
+        Assert.Equal("ok", (await client.AskAsync(client.Shell, "kernel_info_request", "{}")).Text("status"));
+        Assert.Equal("ok", (await client.AskAsync(client.Control, "kernel_info_request", "{}")).Text("status"));
+
+        peers.ForEach(peer => peer.Dispose());
+        await client.AskAllPortsAsync();
+        await using var other = await kernel.ConnectAsync();
+        await other.AskAllPortsAsync();
+    }
+
+    private static (int Port, string SocketType) PortOf(string channel, ServingKernel kernel) => channel switch
+    {
+        "shell" => (kernel.Connection.ShellPort, "DEALER"),
+        "control" => (kernel.Connection.ControlPort, "DEALER"),
+        "stdin" => (kernel.Connection.StdinPort, "DEALER"),
+        "iopub" => (kernel.Connection.IopubPort, "SUB"),
+        _ => (kernel.Connection.HeartbeatPort, "REQ"),
+    };
+}
