@@ -17,11 +17,14 @@ public static class KernelProcess
     /// <param name="connectionFile">The path of the connection file.</param>
     /// <param name="error">Told in one line what is wrong with the file; or of a fault of ours, with its trace.</param>
     /// <returns>The exit code. Throws nothing.</returns>
-    public static async Task<int> RunAsync(string connectionFile, TextWriter error)
+    public static Task<int> RunAsync(string connectionFile, TextWriter error) =>
+        RunAsync(() => JupyterKernel.Bind(connectionFile, DataFolder.OfUser()), error);
+
+    internal static async Task<int> RunAsync(Func<JupyterKernel> bind, TextWriter error)
     {
         try
         {
-            return await ServeAsync(JupyterKernel.Bind(connectionFile, DataFolder.OfUser()));
+            return await ServeAsync(bind());
         }
         catch (ConnectionFileException problem)
         {

