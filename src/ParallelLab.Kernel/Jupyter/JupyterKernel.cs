@@ -52,7 +52,11 @@ public sealed class JupyterKernel
     {
         var file = ConnectionFile.Read(connectionFile);
         var log = KernelLog.In(dataFolder);
-        var options = Limits with { Notice = notice => log.Value.Warning("{Notice}", notice.ToString()) };
+        var options = Limits with
+        {
+            MaxConnections = DescriptorShare.OfEachSocket(),
+            Notice = notice => log.Value.Warning("{Notice}", notice.ToString()),
+        };
         return new JupyterKernel(file, KernelSockets.Bind(connectionFile, file, options), dataFolder, log);
     }
 

@@ -12,8 +12,11 @@ internal sealed class ConnectionLimit(int most)
     private readonly LinkedList<Place> _unfinished = [];
     private int _count;
 
-    /// <summary>A place for a connection that begins its handshake; null if there is none.</summary>
-    public Place? Take()
+    /// <summary>
+    /// A place for a connection that begins its handshake; null if there is none. Complete when the connection that had to make room is
+    /// closed: who accepts waits for that, or a flood would be accepted faster than it is turned away.
+    /// </summary>
+    public async ValueTask<Place?> TakeAsync()
     {
         var place = new Place(this);
         Place? displaced = null;
@@ -28,7 +31,8 @@ internal sealed class ConnectionLimit(int most)
             _unfinished.AddLast(place);
         }
 
-        displaced?.EndHandshake();
+        if (displaced is not null)
+            await displaced.EndAsync();
         return place;
     }
 
@@ -37,6 +41,7 @@ internal sealed class ConnectionLimit(int most)
     {
         // Not disposed: it may be cancelled at any time, and without a timer or a link it holds nothing.
         private readonly CancellationTokenSource _displaced = new();
+        private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private bool _isLost;
 
         /// <summary>Cancelled when a newcomer takes the place.</summary>
@@ -62,6 +67,8 @@ internal sealed class ConnectionLimit(int most)
                 if (!_isLost)
                     limit._count--;
             }
+
+            _left.TrySetResult();
         }
 
         /// <summary>Leaves those who shake hands. The gate is held by the caller.</summary>
@@ -71,6 +78,10 @@ internal sealed class ConnectionLimit(int most)
             limit._unfinished.Remove(this);
         }
 
-        internal void EndHandshake() => _displaced.Cancel();
+        internal async Task EndAsync()
+        {
+            await _displaced.CancelAsync();
+            await _left.Task;
+        }
     }
 }

@@ -76,7 +76,8 @@ internal sealed class Listener : IAsyncDisposable
         {
             try
             {
-                Track(ServeAsync(await _listening.AcceptAsync(_stop.Token)));
+                var socket = await _listening.AcceptAsync(_stop.Token);
+                Track(ServeAsync(socket, await _limit.TakeAsync()));
             }
             catch (SocketException error) when (!_stop.IsCancellationRequested)
             {
@@ -96,11 +97,12 @@ internal sealed class Listener : IAsyncDisposable
         _ = serving.ContinueWith(ended => _serving.TryRemove(ended, out _), TaskScheduler.Default);
     }
 
-    private async Task ServeAsync(Socket socket)
+    private async Task ServeAsync(Socket socket, ConnectionLimit.Place? place)
     {
-        using var _ = socket;
+        // In this order: a place comes back when its socket is closed.
+        using var left = place;
+        using var closed = socket;
         var name = Address.OfPeer(socket);
-        using var place = _limit.Take();
         try
         {
             if (place is null)

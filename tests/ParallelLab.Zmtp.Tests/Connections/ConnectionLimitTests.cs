@@ -42,28 +42,33 @@ public sealed class ConnectionLimitTests
     }
 
     [Property]
-    public void No_more_than_the_limit_hold_a_place_and_every_place_comes_back((byte Act, byte Which)[] acts)
+    public async Task No_more_than_the_limit_hold_a_place_and_every_place_comes_back((byte Act, byte Which)[] acts)
     {
         const int Most = 3;
         var limit = new ConnectionLimit(Most);
         var places = new List<ConnectionLimit.Place>();
         foreach (var (act, which) in acts)
-            Do(act, places.Count == 0 ? null : places[which % places.Count]);
-
-        places.ForEach(place => place.Dispose());
-        var all = Enumerable.Range(0, Most).Select(_ => limit.Take()).ToList();
-        Assert.All(all, place => place!.Keep());
-        Assert.Null(limit.Take());
-
-        void Do(byte act, ConnectionLimit.Place? place)
         {
-            if (act % 3 == 0 && limit.Take() is { } taken)
-                places.Add(taken);
-            else if (act % 3 == 1 && place is { Displaced.IsCancellationRequested: false })
-                place.Keep();
+            var place = places.Count == 0 ? null : places[which % places.Count];
+            if (act % 3 == 0 && await limit.TakeAsync().InTime() is { } taken)
+                places.Add(Leaving(taken));
+            else if (act % 3 == 1)
+                place?.Keep();
             else if (act % 3 == 2 && place is not null && places.Remove(place))
                 place.Dispose();
-            Assert.InRange(places.Count(held => !held.Displaced.IsCancellationRequested), 0, Most);
+            places.RemoveAll(held => held.Displaced.IsCancellationRequested);
+            Assert.InRange(places.Count, 0, Most);
+        }
+
+        places.ForEach(place => place.Dispose());
+        for (var i = 0; i < Most; i++)
+            (await limit.TakeAsync().InTime())!.Keep();
+        Assert.Null(await limit.TakeAsync().InTime());
+
+        static ConnectionLimit.Place Leaving(ConnectionLimit.Place place)
+        {
+            place.Displaced.Register(place.Dispose);
+            return place;
         }
     }
 
