@@ -86,8 +86,8 @@ public sealed class HostilePeersTests(ServedNotebook notebook) : IClassFixture<S
     [Fact]
     public async Task A_subscriber_that_never_reads_takes_bounded_memory_and_costs_others_nothing()
     {
-        const int Cells = 50; // That print 400 MB.
-        var (kernel, client) = await ServingKernel.StartAsync(heapBytes: 256 * MiB);
+        const int Cells = 60; // That print 480 MB.
+        var (kernel, client) = await ServingKernel.StartAsync(heapBytes: 384 * MiB);
         await using var owned = kernel;
         client.ForgetPublished();
         var (port, socketType) = PortOf("iopub", kernel);
