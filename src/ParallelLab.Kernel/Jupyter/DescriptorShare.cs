@@ -5,7 +5,7 @@ namespace ParallelLab.Kernel.Jupyter;
 
 /// <summary>
 /// How many connections each of the kernel's sockets may hold, so that a flood on all five leaves the process the descriptors it lives on:
-/// the runtime ends a process that can't open a library ("Out of memory"), and a new worker needs pipes.
+/// with none left the runtime was seen to end the process ("Out of memory."), and a new worker needs pipes.
 /// </summary>
 internal static class DescriptorShare
 {
