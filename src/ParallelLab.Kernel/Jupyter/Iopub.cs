@@ -33,7 +33,7 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
     /// <summary>Writes first that the kernel starts, then until <see cref="Complete"/> is called, and then what still waits.</summary>
     public async Task WriteAllAsync()
     {
-        await socket.SendAsync(Write(Topic("status"), "status", default, Starting()));
+        socket.Send(Write(Topic("status"), "status", default, Starting()));
         while (await _waiting.Reader.WaitToReadAsync())
         {
             while (_waiting.Reader.TryRead(out var next))
