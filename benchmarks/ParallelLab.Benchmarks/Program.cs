@@ -2,6 +2,9 @@ using ParallelLab.Benchmarks;
 
 switch (args)
 {
+    case ["answers"]:
+        await AnswersBenchmark.RunAsync();
+        return 0;
     case ["cells"]:
         await CellsBenchmark.RunAsync();
         return 0;
@@ -11,6 +14,6 @@ switch (args)
         await StopsBenchmark.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks cells | polls | stops");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops");
         return 2;
 }

@@ -14,8 +14,8 @@ namespace ParallelLab.Kernel.Jupyter;
 /// same cell and stream gather and become one message; the first text finds it idle and goes at once.
 /// </summary>
 /// <remarks>
-/// What waits is bounded by time rather than by size: a subscriber that does not read holds the loop up for
-/// <see cref="ZmtpOptions.SendPatience"/> once, and then misses messages.
+/// The socket makes nobody wait either: a subscriber that is more than <see cref="ZmtpOptions.SendMarkBytes"/> behind loses the oldest of what
+/// waits for it, and the others notice nothing. All that one cell may print fits below that mark.
 /// </remarks>
 internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
 {
@@ -33,11 +33,11 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
     /// <summary>Writes first that the kernel starts, then until <see cref="Complete"/> is called, and then what still waits.</summary>
     public async Task WriteAllAsync()
     {
-        await socket.SendAsync(Write(Topic("status"), "status", default, Starting()));
+        socket.Send(Write(Topic("status"), "status", default, Starting()));
         while (await _waiting.Reader.WaitToReadAsync())
         {
             while (_waiting.Reader.TryRead(out var next))
-                await socket.SendAsync(ToMessage(next));
+                socket.Send(ToMessage(next));
         }
     }
 

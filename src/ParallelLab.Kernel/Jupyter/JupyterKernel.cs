@@ -11,8 +11,12 @@ namespace ParallelLab.Kernel.Jupyter;
 /// </summary>
 public sealed class JupyterKernel
 {
-    // A front end that has been suspended for longer loses what it has not read.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const int MiB = 1024 * 1024;
+
+    // A front end whose queue of replies is full and that does not read for longer loses its connection. Far above any cell's text are the
+    // limits of what comes in: they bound what five ports full of hostile peers can make the kernel hold.
+    private static readonly ZmtpOptions Limits =
+        new() { SendPatience = TimeSpan.FromSeconds(5), MaxMessageBytes = 64 * MiB, MaxUnfinishedBytes = 128 * MiB };
 
     private readonly KernelSockets _sockets;
     private readonly Lazy<ILogger> _log;
@@ -48,7 +52,11 @@ public sealed class JupyterKernel
     {
         var file = ConnectionFile.Read(connectionFile);
         var log = KernelLog.In(dataFolder);
-        var options = new ZmtpOptions { Notice = notice => log.Value.Warning("{Notice}", notice.ToString()), SendPatience = Patience };
+        var options = Limits with
+        {
+            MaxConnections = DescriptorShare.OfEachSocket(),
+            Notice = notice => log.Value.Warning("{Notice}", notice.ToString()),
+        };
         return new JupyterKernel(file, KernelSockets.Bind(connectionFile, file, options), dataFolder, log);
     }
 
@@ -56,23 +64,19 @@ public sealed class JupyterKernel
     /// <param name="startSession">Called once, in the background; cells wait for what it gives.</param>
     public async Task RunAsync(Func<SessionOptions, CancellationToken, Task<ISession>> startSession)
     {
-        var publishing = _iopub.WriteAllAsync();
-        var loops = Task.WhenAll(
-            UntilEndAsync(new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync),
-            UntilEndAsync(new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync),
-            UntilEndAsync(_cells.RunAsync),
-            UntilEndAsync(_prompt.RunAsync),
-            UntilEndAsync(end => Heartbeat.RunAsync(_sockets.Heartbeat, end)),
-            UntilEndAsync(_iopub.WelcomeAllAsync),
-            UntilEndAsync(WatchParentAsync),
-            StartSessionAsync(startSession));
-
-        await loops;
-        _iopub.Complete();
-        await publishing;
-        await Task.WhenAll(_sockets.DisposeAsync().AsTask(), EndSessionAsync());
-        if (_log.IsValueCreated)
-            await ((IAsyncDisposable)_log.Value).DisposeAsync();
+        var publishing = UntilEndAsync(_ => _iopub.WriteAllAsync());
+        try
+        {
+            await Task.WhenAll(Loops(startSession).Select(UntilEndAsync));
+        }
+        finally
+        {
+            _iopub.Complete();
+            await publishing;
+            await Task.WhenAll(_sockets.DisposeAsync().AsTask(), EndSessionAsync());
+            if (_log is { IsValueCreated: true, Value: IAsyncDisposable log })
+                await log.DisposeAsync();
+        }
     }
 
     /// <summary>Stops the running cell, as Ctrl+C does.</summary>
@@ -80,6 +84,18 @@ public sealed class JupyterKernel
 
     /// <summary>Ends the kernel; <see cref="RunAsync"/> completes when it has ended.</summary>
     public void End() => _ = _end.CancelAsync(); // What is cancelled stops a cell, which takes time; a signal's handler must not.
+
+    private Func<CancellationToken, Task>[] Loops(Func<SessionOptions, CancellationToken, Task<ISession>> startSession) =>
+    [
+        new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync,
+        new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync,
+        _cells.RunAsync,
+        _prompt.RunAsync,
+        end => Heartbeat.RunAsync(_sockets.Heartbeat, end),
+        _iopub.WelcomeAllAsync,
+        WatchParentAsync,
+        _ => StartSessionAsync(startSession),
+    ];
 
     private Responder ControlResponder() => new(_sockets.Control, _writer, _iopub, _log);
 
@@ -137,7 +153,9 @@ public sealed class JupyterKernel
         End();
     }
 
-    // Every loop is left in the same way.
+    /// <summary>
+    /// Every loop is left in the same way. A kernel that has lost one by a fault would look alive and not answer: better it ends, and says why.
+    /// </summary>
     private async Task UntilEndAsync(Func<CancellationToken, Task> loop)
     {
         try
@@ -147,6 +165,11 @@ public sealed class JupyterKernel
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
             // The kernel ends.
+        }
+        catch
+        {
+            End();
+            throw;
         }
     }
 }
