@@ -14,7 +14,14 @@ internal sealed class Axis
     private readonly double _from;
     private readonly double _to;
 
-    private Axis(double minimum, double maximum, double from, double to, Func<double, double> scale, IEnumerable<double> named, Func<double, string> label)
+    private Axis(
+        double minimum,
+        double maximum,
+        double from,
+        double to,
+        Func<double, double> scale,
+        IEnumerable<double> named,
+        Func<double, string> label)
     {
         _scale = scale;
         (_minimum, _maximum, _from, _to) = (scale(minimum), scale(maximum), from, to);
@@ -33,7 +40,8 @@ internal sealed class Axis
     {
         (minimum, maximum) = Checked(minimum, maximum);
         var step = RoundStep(minimum, maximum, mostTicks);
-        return new Axis(minimum, maximum, from, to, value => value, Multiples(minimum, maximum, step), label ?? (value => Text(value, step)));
+        label ??= value => Text(value, step);
+        return new Axis(minimum, maximum, from, to, value => value, Multiples(minimum, maximum, step), label);
     }
 
     /// <summary>Seconds, linear, named with the unit that suits the greatest: <c>20 ms</c>, <c>1.5 s</c>, <c>2 min 30 s</c>.</summary>
@@ -41,17 +49,19 @@ internal sealed class Axis
     {
         (minimum, maximum) = Checked(minimum, maximum);
         var step = TimeUnits.Step(minimum, maximum, mostTicks);
-        var unit = TimeUnits.For(maximum);
-        return new Axis(minimum, maximum, from, to, value => value, Multiples(minimum, maximum, step), value => TimeUnits.Label(value, step, unit));
+        var label = (double value) => TimeUnits.Label(value, step, TimeUnits.For(maximum));
+        return new Axis(minimum, maximum, from, to, value => value, Multiples(minimum, maximum, step), label);
     }
 
     /// <summary>Equal steps multiply. Powers of ten are named, and 2 and 5 times them where there is room.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is zero or less: it has no place on such an axis.</exception>
-    public static Axis Logarithmic(double minimum, double maximum, double from, double to, int mostTicks, Func<double, string>? label = null)
+    public static Axis Logarithmic(
+        double minimum, double maximum, double from, double to, int mostTicks, Func<double, string>? label = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minimum);
         (minimum, maximum) = maximum > minimum ? Checked(minimum, maximum) : (minimum / 2, minimum * 2);
-        return new Axis(minimum, maximum, from, to, Math.Log10, Decades(minimum, maximum, mostTicks), label ?? (value => Text(value, value)));
+        label ??= value => Text(value, value);
+        return new Axis(minimum, maximum, from, to, Math.Log10, Decades(minimum, maximum, mostTicks), label);
     }
 
     /// <summary>The least range of round numbers that holds the given one.</summary>
@@ -65,8 +75,10 @@ internal sealed class Axis
     /// <summary>The value with as many decimals as tell it from its neighbour a step away.</summary>
     internal static string Text(double value, double step)
     {
+        if (Math.Abs(value) >= 1e15)
+            return value.ToString("0.##e0", CultureInfo.InvariantCulture);
         var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(Math.Abs(step)) + 1e-9), 0, 15);
-        return Math.Abs(value) >= 1e15 ? value.ToString("0.##e0", CultureInfo.InvariantCulture) : value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+        return value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
     }
 
     private static (double Minimum, double Maximum) Checked(double minimum, double maximum)

@@ -1,7 +1,8 @@
 namespace ParallelLab.Instruments.Drawing;
 
 /// <summary>
-/// A finished picture. It stands alone: no script, no font, no file beside it. Put inline into a page it changes nothing there, however many are.
+/// A finished picture. It stands alone: no script, no font, no file beside it. Put inline into a page, also with many others, it
+/// changes nothing there.
 /// </summary>
 /// <param name="Markup">The <c>svg</c> element, without an XML declaration.</param>
 /// <param name="Title">What it is, in a line; also in the markup.</param>

@@ -6,7 +6,7 @@ namespace ParallelLab.Instruments.Drawing;
 internal static class SvgNumber
 {
     /// <summary>A tenth of a pixel is finer than any eye: <c>12.3</c>, <c>-4</c>, <c>0</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no finite number: a mistake in the drawing that would break the picture.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite: a mistake in the drawing that would break the picture.</exception>
     public static string Text(double value)
     {
         if (!double.IsFinite(value))

@@ -28,6 +28,10 @@ internal sealed class SvgPath
     public SvgPath Box(double x, double y, double width, double height) =>
         Move(x, y).Across(x + width).Down(y + height).Across(x).Close();
 
+    /// <summary>A square on its corner, by its middle and half its width and height.</summary>
+    public SvgPath Diamond(double x, double y, double halfWidth, double halfHeight) =>
+        Move(x, y + halfHeight).Line(x - halfWidth, y).Line(x, y - halfHeight).Line(x + halfWidth, y).Close();
+
     /// <summary>A closed arrow head.</summary>
     /// <param name="x">The tip.</param>
     /// <param name="y">The tip.</param>

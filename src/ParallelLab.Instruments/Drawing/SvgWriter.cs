@@ -5,8 +5,8 @@ using System.Xml;
 namespace ParallelLab.Instruments.Drawing;
 
 /// <summary>
-/// Writes a picture from back to front, on a paper that it has of its own. Coordinates are pixels from the top left corner. Each shape can have a title, which is shown
-/// where the pointer rests on it. Ends with <see cref="Finish"/>.
+/// Writes a picture from back to front, on a paper of its own. Coordinates are pixels from the top left corner. Each shape can have a
+/// title, which is shown where the pointer rests on it. Ends with <see cref="Finish"/>.
 /// </summary>
 internal sealed class SvgWriter
 {
@@ -60,7 +60,14 @@ internal sealed class SvgWriter
 
     /// <summary>A line of text; <paramref name="y"/> is its base line.</summary>
     public void Text(
-        double x, double y, string text, double size = 12, TextAnchor anchor = TextAnchor.Start, bool isBold = false, Paint paint = default, string? title = null)
+        double x,
+        double y,
+        string text,
+        double size = 12,
+        TextAnchor anchor = TextAnchor.Start,
+        bool isBold = false,
+        Paint paint = default,
+        string? title = null)
     {
         Start("text", paint);
         Attribute("x", x);

@@ -27,15 +27,21 @@ internal sealed class ActivityHistogram(Stretch range, int slices)
 
     /// <summary>By the time of all slices together.</summary>
     public IEnumerable<(Activity Activity, TimeSpan Time)> Totals() =>
-        ActivityLook.All
-            .Select(activity => (activity, new TimeSpan((long)Math.Round(Enumerable.Range(0, slices).Sum(slice => _ticks[slice, (int)activity])))))
-            .Where(total => total.Item2 > TimeSpan.Zero);
+        ActivityLook.All.Select(activity => (activity, Total(activity))).Where(total => total.Item2 > TimeSpan.Zero);
 
     /// <summary><c>running 1.50 ms, waiting 44.0 ms</c>.</summary>
     public string Words()
     {
         var times = Totals().Select(total => $"{total.Activity.Words()} {Units.Duration(total.Time)}").ToArray();
         return times.Length == 0 ? "nothing recorded" : string.Join(", ", times);
+    }
+
+    /// <summary><c>running 25 %, waiting 75 %</c>.</summary>
+    public string Percentages()
+    {
+        var totals = Totals().ToArray();
+        var all = new TimeSpan(totals.Sum(total => total.Time.Ticks));
+        return string.Join(", ", totals.Select(total => $"{total.Activity.Words()} {Amount.Percent(total.Time, all)}"));
     }
 
     /// <summary>What took most of the slice; null where nothing was going on.</summary>
@@ -47,4 +53,7 @@ internal sealed class ActivityHistogram(Stretch range, int slices)
 
     /// <summary>All shares of a slice, in the order of <see cref="ActivityLook.All"/>.</summary>
     public double[] Shares(int slice) => [.. ActivityLook.All.Select(activity => Share(slice, activity))];
+
+    private TimeSpan Total(Activity activity) =>
+        new((long)Math.Round(Enumerable.Range(0, slices).Sum(slice => _ticks[slice, (int)activity])));
 }

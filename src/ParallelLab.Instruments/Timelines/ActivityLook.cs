@@ -2,7 +2,10 @@ using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Timelines;
 
-/// <summary>How activities are named and painted. Lightness falls from running to idle, so that a grey print tells them apart; stripes and outlines do as well.</summary>
+/// <summary>
+/// How activities are named and painted. On light paper they are the lighter the less a thread does, so that a grey print tells them
+/// apart; stripes, outlines and a thin line do as well.
+/// </summary>
 internal static class ActivityLook
 {
     /// <summary>In the order in which they are piled up and listed.</summary>

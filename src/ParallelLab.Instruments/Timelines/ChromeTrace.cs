@@ -15,7 +15,7 @@ public static class ChromeTrace
     /// <summary>Writes UTF-8; the stream stays open. Times are microseconds from the recording's start.</summary>
     public static void Write(TimelineRecording recording, Stream stream)
     {
-        var tracks = recording.Lanes.Select((lane, index) => (lane.Id, Track: 2 * (index + 1))).ToDictionary(lane => lane.Id, lane => lane.Track);
+        var tracks = recording.Lanes.Select((lane, index) => (lane.Id, Track: 2 * (index + 1))).ToDictionary();
         using var json = new Utf8JsonWriter(stream);
         var events = new TraceEvents(json);
         json.WriteStartObject();

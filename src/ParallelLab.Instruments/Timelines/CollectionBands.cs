@@ -2,7 +2,10 @@ using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Timelines;
 
-/// <summary>Draws collections as bands through all lanes. Where many are closer together than can be seen, one band is as strong as its share of pauses.</summary>
+/// <summary>
+/// Draws collections as bands through all lanes. Where several are closer together than can be seen, one band is as strong as their
+/// share of it.
+/// </summary>
 internal sealed class CollectionBands(SvgWriter svg, TimelinePlot plot)
 {
     private const double Strength = 0.5;
@@ -14,8 +17,7 @@ internal sealed class CollectionBands(SvgWriter svg, TimelinePlot plot)
         {
             var width = Math.Max(Thinnest, band.To - band.From);
             var share = Math.Clamp(band.Covered / width, 0.6, 1);
-            var title = $"{TimelineCaption.Count(band.Count, "garbage collection")}: all threads held for {Units.Duration(band.Time)}{(band.Count == 1 ? "" : " together")}";
-            svg.Rect(band.From, plot.Top, width, bottom - plot.Top, Paint.Fill(Palette.Collection).Faded(Strength * share), title);
+            svg.Rect(band.From, plot.Top, width, bottom - plot.Top, Paint.Fill(Palette.Collection).Faded(Strength * share), band.Title);
             if (width > 18)
                 svg.Text((band.From + band.To) / 2, plot.Top - 2, "GC", 9, TextAnchor.Middle, paint: Paint.Fill(Palette.Muted));
         }
@@ -38,6 +40,9 @@ internal sealed class CollectionBands(SvgWriter svg, TimelinePlot plot)
 
     private sealed record Band(double From, double To, double Covered, TimeSpan Time, int Count)
     {
+        public string Title =>
+            $"{Amount.Of(Count, "garbage collection")}: all threads held for {Units.Duration(Time)}{(Count == 1 ? "" : " together")}";
+
         public Band With(Band next) => new(From, Math.Max(To, next.To), Covered + next.Covered, Time + next.Time, Count + next.Count);
     }
 }

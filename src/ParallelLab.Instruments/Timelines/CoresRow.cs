@@ -16,7 +16,7 @@ internal sealed class CoresRow(SvgWriter svg, TimelinePlot plot)
     {
         var (chartTop, bottom) = (top + 12, top + 12 + Chart);
         var cores = Math.Max(1, plot.Recording.Cores);
-        var axis = Axis.Linear(0, cores, bottom, chartTop, Math.Min(cores, MostLines), value => value.ToString("0.#", CultureInfo.InvariantCulture));
+        var axis = Axis.Linear(0, cores, bottom, chartTop, Math.Min(cores, MostLines), Label);
         svg.Text(14, chartTop + 11, "cores busy", 12, isBold: true, paint: Paint.Fill(Palette.Text));
         svg.Text(14, chartTop + 24, $"of {cores.ToString(CultureInfo.InvariantCulture)}", 10, paint: Paint.Fill(Palette.Muted));
         foreach (var tick in axis.Ticks)
@@ -44,6 +44,8 @@ internal sealed class CoresRow(SvgWriter svg, TimelinePlot plot)
         var busy = plot.Recording.CoresBusy;
         var most = (int)((TimelinePlot.Right - TimelinePlot.Left) / Math.Max(FinestBin, plot.Detail.FinestPixels));
         var each = (busy.Count + most - 1) / most;
-        return [.. busy.Select(cores => double.IsFinite(cores) ? Math.Max(0, cores) : 0).Chunk(Math.Max(1, each)).Select(chunk => chunk.Average())];
+        return [.. busy.Select(cores => double.IsFinite(cores) ? cores : 0).Chunk(Math.Max(1, each)).Select(chunk => chunk.Average())];
     }
+
+    private static string Label(double cores) => cores.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text;
 
 namespace ParallelLab.Instruments.Timelines;
 
-/// <summary>Chooses the rows in which lanes are seen: each in its own while there is room, else threads that are alike in one band.</summary>
+/// <summary>Chooses the rows in which lanes are seen: each in one of its own while there is room, else those alike in one band.</summary>
 internal static class LaneFolding
 {
     /// <summary>Once there must be folding, so many rows a family make the point; more of the same only push the picture apart.</summary>
@@ -15,15 +14,18 @@ internal static class LaneFolding
     public static IReadOnlyList<TimelineRow> Rows(IReadOnlyList<Lane> lanes, int most, IReadOnlyCollection<int> notable)
     {
         var seen = lanes.Where(lane => notable.Contains(lane.Id)).Take(most / 2).Select(lane => lane.Id).ToHashSet();
+        var room = most - seen.Count;
         var own = lanes.Where(lane => lane.Kind != LaneKind.Pool).ToArray();
         var pool = lanes.Where(lane => lane.Kind == LaneKind.Pool).ToArray();
-        var families = Families(lanes, most - seen.Count);
+        var families = Families(lanes, room);
         var quota = lanes.Count <= most
             ? int.MaxValue
-            : Enumerable.Range(1, MostOfAFamily).LastOrDefault(each => seen.Count + families.Values.Sum(size => Math.Min(size, each)) <= most, 1);
+            : Enumerable.Range(1, MostOfAFamily).LastOrDefault(each => families.Values.Sum(size => Math.Min(size, each)) <= room, 1);
+        return pool.Length < 2
+            ? Of([.. own, .. pool])
+            : [.. Of(own), new TimelineRow.Heading($"Thread pool · {Amount.Of(pool.Length, "worker")}"), .. Of(pool)];
 
-        IReadOnlyList<TimelineRow> Of(Lane[] some) => RowsOf(some, lane => FamilyOf(lane, families), quota, seen);
-        return pool.Length < 2 ? Of([.. own, .. pool]) : [.. Of(own), new TimelineRow.Heading($"Thread pool · {pool.Length} workers"), .. Of(pool)];
+        List<TimelineRow> Of(Lane[] some) => RowsOf(some, lane => FamilyOf(lane, families), quota, seen);
     }
 
     /// <summary>The families by their sizes; where there are too many of them, the three kinds are the families.</summary>
@@ -46,18 +48,18 @@ internal static class LaneFolding
             var shown = alike.Where(lane => seen.Contains(lane.Id) || own.Contains(lane)).ToArray();
             rows.AddRange(shown.Select(lane => new TimelineRow.Single(lane)));
             if (plain.Length > own.Length)
-                rows.Add(new TimelineRow.Folded(FoldName(plain.Length - own.Length, shown.Length > 0), LikeWhom(alike.First(), shown.Length > 0), plain[own.Length..]));
+                rows.Add(Folded(plain[own.Length..], isMore: shown.Length > 0));
         }
         return rows;
     }
 
-    private static string FoldName(int count, bool isMore)
+    private static TimelineRow.Folded Folded(Lane[] lanes, bool isMore)
     {
-        var threads = string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "thread" : "threads")}");
-        return isMore ? $"+ {threads}" : threads;
+        var count = Amount.Of(lanes.Length, "thread");
+        return isMore
+            ? new TimelineRow.Folded($"+ {count}", "like these", lanes)
+            : new TimelineRow.Folded(count, $"like {lanes[0].DisplayName()}", lanes);
     }
-
-    private static string LikeWhom(Lane first, bool isMore) => isMore ? "like these" : $"like {first.DisplayName()}";
 
     /// <summary>Threads of one kind and one starter whose names differ in their numbers only.</summary>
     private static string FineFamily(Lane lane)

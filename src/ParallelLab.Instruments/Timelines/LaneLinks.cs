@@ -5,7 +5,9 @@ namespace ParallelLab.Instruments.Timelines;
 /// <summary>Draws what leads from one lane to another: starts of threads, and awaits that go on elsewhere.</summary>
 internal sealed class LaneLinks(SvgWriter svg, TimelinePlot plot, PlotLinks links)
 {
-    /// <summary>A line from the starter, a cap at the start and one at the end; only where they happened during the recording. Folded lanes have none.</summary>
+    /// <summary>
+    /// A line from the starter, a cap at the start and one at the end, where these happened during the recording. Folded lanes have none.
+    /// </summary>
     public void DrawLives()
     {
         using (svg.Group(Paint.Stroke(Palette.Muted)))
@@ -41,7 +43,8 @@ internal sealed class LaneLinks(SvgWriter svg, TimelinePlot plot, PlotLinks link
         if (plot.Between(lane.StartedBy, lane.Id) is not ({ } from, { Row: TimelineRow.Single } to))
             return;
         var x = plot.X(lane.Life.Start);
-        svg.Line(x, from.EdgeTowards(to), x, to.Middle, title: $"{plot.Lane(lane.StartedBy)!.DisplayName()} starts {lane.DisplayName()} at {Units.Duration(lane.Life.Start)}");
+        var title = $"{plot.Lane(lane.StartedBy)!.DisplayName()} starts {lane.DisplayName()} at {Units.Duration(lane.Life.Start)}";
+        svg.Line(x, from.EdgeTowards(to), x, to.Middle, title: title);
     }
 
     private void Cap(SvgPath caps, PlacedRow row, Lane lane)
@@ -58,9 +61,9 @@ internal sealed class LaneLinks(SvgWriter svg, TimelinePlot plot, PlotLinks link
         var (x1, y1) = (plot.X(next.From), from.EdgeTowards(to));
         var (x2, y2) = (plot.X(next.To), to.EdgeTowards(from));
         var half = (y2 - y1) / 2;
-        svg.Path(
-            new SvgPath().Move(x1, y1).Curve(x1, y1 + half, x2, y2 - half, x2, y2),
-            title: $"an await reached by {plot.Lane(next.FromLane)!.DisplayName()} goes on in {plot.Lane(next.ToLane)!.DisplayName()} after {Units.Duration(next.To - next.From)}");
+        var (reached, goesOn) = (plot.Lane(next.FromLane)!.DisplayName(), plot.Lane(next.ToLane)!.DisplayName());
+        var title = $"an await reached by {reached} goes on in {goesOn} after {Units.Duration(next.To - next.From)}";
+        svg.Path(new SvgPath().Move(x1, y1).Curve(x1, y1 + half, x2, y2 - half, x2, y2), title: title);
         heads.ArrowHead(x2, y2, y2 > y1 ? Math.PI / 2 : -Math.PI / 2, 5, 5);
     }
 }

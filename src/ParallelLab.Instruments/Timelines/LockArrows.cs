@@ -2,11 +2,12 @@ using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Timelines;
 
-/// <summary>Draws who waits for whom: from where a wait for a lock begins to the thread that holds it, dashed where it only held it first.</summary>
+/// <summary>Draws who waits for whom: from where a wait for a lock begins to the lane that holds it; dashed if it only held it first.</summary>
 internal sealed class LockArrows(SvgWriter svg, TimelinePlot plot, PlotLinks links)
 {
     private const double Head = 6;
     private const double RingBulge = 32;
+    private const double BadgeWidth = 66;
 
     private static readonly Paint Halo = Paint.Stroke(Palette.Paper, 3.6).Faded(0.75);
 
@@ -28,7 +29,7 @@ internal sealed class LockArrows(SvgWriter svg, TimelinePlot plot, PlotLinks lin
             foreach (var (lane, phase) in waits)
             {
                 var (from, to) = plot.Between(lane.Id, phase.Lock!.Holder)!.Value;
-                var x = plot.X(phase.When.Start) + Math.Min(isSure ? 4 : 8, (plot.X(phase.When.End) - plot.X(phase.When.Start)) / 2);
+                var x = ArrowAt(phase, isSure);
                 var (start, tip) = (from.EdgeTowards(to), to.EdgeTowards(from));
                 svg.Line(x, start, x, tip, Halo);
                 svg.Line(x, start, x, tip, title: Title(lane, phase));
@@ -56,11 +57,13 @@ internal sealed class LockArrows(SvgWriter svg, TimelinePlot plot, PlotLinks lin
         svg.Rect(from, top - 3, Math.Max(1, to - from), bottom - top + 6, Paint.Fill(Palette.Lock).Faded(0.13));
         for (var i = 0; i < rows.Length; i++)
             DrawRingArrow(cycle.Lanes[i], rows[i], cycle.Lanes[(i + 1) % rows.Length], rows[(i + 1) % rows.Length], middle);
+        DrawBadge(Math.Min(middle + RingBulge + 8, TimelinePlot.Right - BadgeWidth), (top + bottom) / 2);
+    }
 
-        const double LabelWidth = 66;
-        var labelX = Math.Min(middle + RingBulge + 8, TimelinePlot.Right - LabelWidth);
-        svg.Rect(labelX, (top + bottom) / 2 - 8, LabelWidth, 16, Paint.Fill(Palette.Lock), radius: 8);
-        svg.Text(labelX + LabelWidth / 2, (top + bottom) / 2 + 4, "deadlock", 10.5, TextAnchor.Middle, isBold: true, Paint.Fill(Palette.Paper));
+    private void DrawBadge(double x, double middle)
+    {
+        svg.Rect(x, middle - 8, BadgeWidth, 16, Paint.Fill(Palette.Lock), radius: 8);
+        svg.Text(x + BadgeWidth / 2, middle + 4, "deadlock", 10.5, TextAnchor.Middle, isBold: true, Paint.Fill(Palette.Paper));
     }
 
     private void DrawRingArrow(Lane lane, PlacedRow from, Lane holder, PlacedRow to, double middle)
@@ -79,6 +82,16 @@ internal sealed class LockArrows(SvgWriter svg, TimelinePlot plot, PlotLinks lin
         svg.Circle(x, start, 2.6, Paint.Fill(Palette.Lock));
     }
 
-    private string Title(Lane lane, Phase phase) =>
-        $"{lane.DisplayName()} waits {Units.Duration(phase.When.Length)} for a lock{TimelineCaption.HeldBy(phase, plot.Lane(phase.Lock!.Holder))}";
+    /// <summary>Near the wait's beginning. Sure and unsure ones stand apart: many may begin to wait for one thread at the same time.</summary>
+    private double ArrowAt(Phase phase, bool isSure)
+    {
+        var (from, to) = (plot.X(phase.When.Start), plot.X(phase.When.End));
+        return from + Math.Min(isSure ? 4 : 8, (to - from) / 2);
+    }
+
+    private string Title(Lane lane, Phase phase)
+    {
+        var holder = TimelineCaption.HeldBy(phase, plot.Lane(phase.Lock!.Holder));
+        return $"{lane.DisplayName()} waits {Units.Duration(phase.When.Length)} for a lock{holder}";
+    }
 }

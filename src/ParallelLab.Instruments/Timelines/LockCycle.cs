@@ -20,7 +20,7 @@ internal sealed record LockCycle(IReadOnlyList<Lane> Lanes, Stretch When)
         var found = new List<LockCycle>();
         foreach (var phase in waits.Values.SelectMany(wait => wait.Phases).OrderBy(phase => phase.When.Start))
         {
-            if (Closing(phase, waits) is { } cycle && !found.Exists(other => other.Lanes.Intersect(cycle.Lanes).Any() && other.When.Overlaps(cycle.When)))
+            if (Closing(phase, waits) is { } cycle && !found.Exists(cycle.IsPartOf))
                 found.Add(cycle);
         }
         return found;
@@ -43,6 +43,9 @@ internal sealed record LockCycle(IReadOnlyList<Lane> Lanes, Stretch When)
         }
         return null;
     }
+
+    /// <summary>Waits that begin at the same moment close the same ring.</summary>
+    private bool IsPartOf(LockCycle other) => When.Overlaps(other.When) && Lanes.Intersect(other.Lanes).Any();
 
     private static bool IsLastingLockWait(Phase phase) =>
         phase is { Activity: Activity.WaitingForLock, Lock: { Holder: not null, HolderIsSure: true } } && phase.When.Length >= Lasting;

@@ -2,7 +2,7 @@ using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Timelines;
 
-/// <summary>Draws the moments that the program named, with their names where there is room. Those too close to be told apart share a flag.</summary>
+/// <summary>Draws the moments that the program named, with names where there is room. Those too close to each other share a flag.</summary>
 internal sealed class MarkFlags(SvgWriter svg, TimelinePlot plot)
 {
     private const double LabelSize = 10;
@@ -17,41 +17,43 @@ internal sealed class MarkFlags(SvgWriter svg, TimelinePlot plot)
             Draw(row.Key, Flags(row));
     }
 
-    /// <summary>Labels go to the right of their flags; the last one's goes to the left where there is no room.</summary>
     private void Draw(PlacedRow row, IReadOnlyList<(double X, string Name, string Title)> flags)
     {
         using var group = svg.Group(Paint.Fill(Palette.Text));
+        var top = row.BarTop - 1;
         for (var i = 0; i < flags.Count; i++)
         {
             var (x, name, title) = flags[i];
-            var top = row.BarTop - 1;
-            svg.Path(new SvgPath().Move(x, top).Line(x - Flag + 1, top - Flag).Line(x, top - 2 * Flag).Line(x + Flag - 1, top - Flag).Close(), title: title);
+            svg.Path(new SvgPath().Diamond(x, top - Flag, Flag - 1, Flag), title: title);
             svg.Rect(x - 0.5, top, 1, row.BarHeight + 1);
-
-            var isLast = i + 1 == flags.Count;
-            var (left, right) = (i == 0 ? TimelinePlot.Left : flags[i - 1].X, isLast ? TimelinePlot.Right : flags[i + 1].X - Flag);
-            var after = TextWidth.Fit(name, right - x - Flag - LabelGap, LabelSize);
-            var before = isLast && after != name ? TextWidth.Fit(name, x - left - 2 * (Flag + LabelGap), LabelSize) : "";
-            if (before.Length > after.Length)
-                svg.Text(x - Flag - LabelGap, top - LabelGap, before, LabelSize, TextAnchor.End, title: title);
-            else if (after.Length > 0)
-                svg.Text(x + Flag + LabelGap, top - LabelGap, after, LabelSize, title: title);
+            var before = i == 0 ? TimelinePlot.Left : flags[i - 1].X + Flag;
+            DrawLabel(name, title, x, top - LabelGap, before, i + 1 < flags.Count ? flags[i + 1].X - Flag : null);
         }
     }
 
-    private List<(double X, string Name, string Title)> Flags(IEnumerable<Mark> marks)
+    /// <summary>To the right of its flag; the last one's to the left where it has no room.</summary>
+    private void DrawLabel(string name, string title, double x, double baseLine, double before, double? next)
+    {
+        const double Gap = Flag + LabelGap;
+        var right = TextWidth.Fit(name, (next ?? TimelinePlot.Right) - x - Gap, LabelSize);
+        var left = next is null && right != name ? TextWidth.Fit(name, x - before - Gap, LabelSize) : "";
+        if (left.Length > right.Length)
+            svg.Text(x - Gap, baseLine, left, LabelSize, TextAnchor.End, title: title);
+        else if (right.Length > 0)
+            svg.Text(x + Gap, baseLine, right, LabelSize, title: title);
+    }
+
+    private IReadOnlyList<(double X, string Name, string Title)> Flags(IEnumerable<Mark> marks)
     {
         var finest = 2 * Flag * plot.Detail.FinestPixels;
-        return
-        [
-            .. marks.GroupBy(mark => Math.Floor(plot.X(mark.At) / finest)).Select(near =>
-            {
-                var names = near.Take(MostNames).Select(mark => LaneNames.Short(mark.Name)).ToArray();
-                var more = near.Count() - names.Length;
-                var name = names.Length == 1 ? names[0] : TimelineCaption.Count(names.Length + more, "mark");
-                var title = $"{string.Join(", ", names)}{(more > 0 ? $" and {TimelineCaption.Count(more, "more mark")}" : "")} · at {Units.Duration(near.First().At)}";
-                return (plot.X(near.First().At), name, title);
-            }),
-        ];
+        return [.. marks.GroupBy(mark => Math.Floor(plot.X(mark.At) / finest)).Select(near => ToFlag([.. near]))];
+    }
+
+    private (double X, string Name, string Title) ToFlag(Mark[] marks)
+    {
+        var names = string.Join(", ", marks.Take(MostNames).Select(mark => LaneNames.Short(mark.Name)));
+        var more = marks.Length > MostNames ? $" and {Amount.Of(marks.Length - MostNames)} more" : "";
+        var name = marks.Length == 1 ? names : Amount.Of(marks.Length, "mark");
+        return (plot.X(marks[0].At), name, $"{names}{more} · at {Units.Duration(marks[0].At)}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Timelines;
@@ -9,10 +8,11 @@ namespace ParallelLab.Instruments.Timelines;
 /// </summary>
 internal sealed class PhaseBars(SvgWriter svg, TimelinePlot plot)
 {
-    private const double FinestBin = 2;
+    private const double FinestSlice = 2;
     private const double IdleLine = 1.6;
-    private const double FaintIdle = 0.28;
     private const double ThinnestSeen = 0.7;
+
+    private static readonly Activity[] Mixed = [Activity.Running, Activity.WaitingForLock, Activity.Waiting, Activity.Unknown];
 
     /// <summary>Draws one lane.</summary>
     public void Draw(PlacedRow row, Lane lane)
@@ -27,18 +27,22 @@ internal sealed class PhaseBars(SvgWriter svg, TimelinePlot plot)
     /// <summary>Draws many lanes as one band, as high as the most that lived at once.</summary>
     public void Draw(PlacedRow row, IReadOnlyList<Lane> lanes)
     {
-        var histogram = new ActivityHistogram(new Stretch(TimeSpan.Zero, plot.Recording.Wall), BinsIn(TimelinePlot.Right - TimelinePlot.Left));
+        const double Width = TimelinePlot.Right - TimelinePlot.Left;
+        var histogram = new ActivityHistogram(new Stretch(TimeSpan.Zero, plot.Recording.Wall), SlicesIn(Width));
         foreach (var lane in lanes)
             histogram.Add(lane);
-        svg.Rect(TimelinePlot.Left, row.BarTop, TimelinePlot.Right - TimelinePlot.Left, row.BarHeight, Paint.Fill(Palette.Shade));
         var most = MostAtOnce(lanes);
-        using (svg.Group(title: $"{TimelineCaption.Count(lanes.Count, "thread")}, at most {most.ToString("N0", CultureInfo.InvariantCulture)} at once: {Shares(histogram)}"))
-            DrawPiles(histogram, TimelinePlot.Left, TimelinePlot.Right, row, most, ActivityLook.All);
-        svg.Text(TimelinePlot.Left - 6, row.BarTop + 8, most.ToString("N0", CultureInfo.InvariantCulture), 9, TextAnchor.End, paint: Paint.Fill(Palette.Muted));
-        svg.Text(TimelinePlot.Left - 6, row.BarBottom, "0", 9, TextAnchor.End, paint: Paint.Fill(Palette.Muted));
+        svg.Rect(TimelinePlot.Left, row.BarTop, Width, row.BarHeight, Paint.Fill(Palette.Shade));
+        using (svg.Group(title: $"{Amount.Of(lanes.Count, "thread")}, at most {Amount.Of(most)} at once: {histogram.Percentages()}"))
+            new ActivityPiles(histogram, most).Draw(svg, row, TimelinePlot.Left, TimelinePlot.Right, ActivityLook.All);
+        DrawScale(row.BarTop + 8, Amount.Of(most));
+        DrawScale(row.BarBottom, "0");
     }
 
-    /// <summary>The number that live together grows at no other times than starts.</summary>
+    private void DrawScale(double baseLine, string text) =>
+        svg.Text(TimelinePlot.Left - 6, baseLine, text, 9, TextAnchor.End, paint: Paint.Fill(Palette.Muted));
+
+    /// <summary>The number of those that live grows at no other times than starts.</summary>
     private static int MostAtOnce(IReadOnlyList<Lane> lanes)
     {
         var ends = lanes.Select(lane => lane.Life.End).Order().ToArray();
@@ -54,19 +58,19 @@ internal sealed class PhaseBars(SvgWriter svg, TimelinePlot plot)
 
     private void DrawBlocks(PlacedRow row, Activity activity, IEnumerable<Phase> phases)
     {
-        var height = activity == Activity.Idle ? IdleLine : row.BarHeight;
+        var height = activity switch
+        {
+            Activity.Idle => IdleLine,
+            Activity.Unknown => row.BarHeight - 1,
+            _ => row.BarHeight,
+        };
         using (svg.Group(activity.Paint()))
         {
             foreach (var phase in phases)
             {
                 var from = plot.X(phase.When.Start);
-                var inset = activity == Activity.Unknown ? 0.5 : 0;
-                svg.Rect(
-                    from,
-                    row.Middle - height / 2 + inset,
-                    Math.Max(ThinnestSeen, plot.X(phase.When.End) - from),
-                    height - 2 * inset,
-                    title: Title(phase));
+                var width = Math.Max(ThinnestSeen, plot.X(phase.When.End) - from);
+                svg.Rect(from, row.Middle - height / 2, width, height, title: Title(phase));
             }
         }
     }
@@ -74,53 +78,18 @@ internal sealed class PhaseBars(SvgWriter svg, TimelinePlot plot)
     private void DrawMixed(PlacedRow row, List<Phase> run)
     {
         var range = new Stretch(run[0].When.Start, run[^1].When.End);
-        var (from, to) = (plot.X(range.Start), plot.X(range.End));
-        var histogram = new ActivityHistogram(range, BinsIn(to - from));
+        var from = plot.X(range.Start);
+        var to = Math.Max(plot.X(range.End), from + ThinnestSeen);
+        var histogram = new ActivityHistogram(range, SlicesIn(to - from));
         foreach (var phase in run)
             histogram.Add(phase.When, phase.Activity);
         if (run.Exists(phase => phase.Activity == Activity.Idle))
-            svg.Rect(from, row.Middle - IdleLine / 2, Math.Max(ThinnestSeen, to - from), IdleLine, Paint.Fill(Palette.Idle));
-        using (svg.Group(title: $"{run.Count.ToString("N0", CultureInfo.InvariantCulture)} phases in {Units.Duration(range.Length)}: {Shares(histogram)}"))
-            DrawPiles(histogram, from, Math.Max(to, from + ThinnestSeen), row, 1, [Activity.Running, Activity.WaitingForLock, Activity.Waiting, Activity.Unknown]);
+            svg.Rect(from, row.Middle - IdleLine / 2, to - from, IdleLine, Paint.Fill(Palette.Idle));
+        using (svg.Group(title: $"{Amount.Of(run.Count, "phase")} in {Units.Duration(range.Length)}: {histogram.Percentages()}"))
+            new ActivityPiles(histogram, whole: 1).Draw(svg, row, from, to, Mixed);
     }
 
-    private void DrawPiles(ActivityHistogram histogram, double from, double to, PlacedRow row, double whole, IReadOnlyList<Activity> activities)
-    {
-        var columns = Columns(histogram, from, to, whole, row.BarHeight);
-        foreach (var activity in activities)
-        {
-            var path = new SvgPath();
-            foreach (var column in columns)
-            {
-                var below = activities.TakeWhile(other => other != activity).Sum(other => column.Shares[(int)other]);
-                var share = Math.Min(column.Shares[(int)activity], 1 - below);
-                if (share * row.BarHeight >= 0.1)
-                    path.Box(column.From, row.BarBottom - (below + share) * row.BarHeight, column.To - column.From, share * row.BarHeight);
-            }
-            if (!path.IsEmpty)
-                svg.Path(path, activity.Paint().Faded(activity == Activity.Idle ? FaintIdle : 1));
-        }
-    }
-
-    /// <summary>Neighbouring bins that no eye could tell apart are one column.</summary>
-    private static List<(double From, double To, double[] Shares)> Columns(ActivityHistogram histogram, double from, double to, double whole, double height)
-    {
-        var width = (to - from) / histogram.Slices;
-        var columns = new List<(double From, double To, double[] Shares)>();
-        for (var slice = 0; slice < histogram.Slices; slice++)
-        {
-            var shares = histogram.Shares(slice);
-            for (var i = 0; i < shares.Length; i++)
-                shares[i] /= whole;
-            var end = from + (slice + 1) * width;
-            if (columns.Count > 0 && columns[^1].Shares.Zip(shares).All(pair => Math.Abs(pair.First - pair.Second) * height < 0.4))
-                columns[^1] = columns[^1] with { To = end };
-            else
-                columns.Add((end - width, end, shares));
-        }
-        return columns;
-    }
-
+    /// <summary>The phases that are wide enough, or alone between such, and the runs of those that are not.</summary>
     private (List<Phase> Seen, List<List<Phase>> Fine) Parted(IReadOnlyList<Phase> phases)
     {
         var (seen, fine) = (new List<Phase>(), new List<List<Phase>>());
@@ -132,31 +101,27 @@ internal sealed class PhaseBars(SvgWriter svg, TimelinePlot plot)
                 run.Add(phase);
                 continue;
             }
-            EndRun(run, seen, fine);
-            run = [];
+            EndRun();
             seen.Add(phase);
         }
-        EndRun(run, seen, fine);
+        EndRun();
         return (seen, fine);
+
+        void EndRun()
+        {
+            if (run.Count == 1)
+                seen.Add(run[0]);
+            else if (run.Count > 1)
+                fine.Add(run);
+            run = [];
+        }
     }
 
-    private static void EndRun(List<Phase> run, List<Phase> seen, List<List<Phase>> fine)
+    private int SlicesIn(double pixels) => Math.Max(1, (int)(pixels / Math.Max(FinestSlice, plot.Detail.FinestPixels)));
+
+    private string Title(Phase phase)
     {
-        if (run.Count == 1)
-            seen.Add(run[0]);
-        else if (run.Count > 1)
-            fine.Add(run);
-    }
-
-    private int BinsIn(double pixels) => Math.Max(1, (int)(pixels / Math.Max(FinestBin, plot.Detail.FinestPixels)));
-
-    private string Title(Phase phase) =>
-        $"{phase.Activity.Words()} {Units.Duration(phase.When.Length)}{TimelineCaption.HeldBy(phase, plot.Lane(phase.Lock?.Holder))} · from {Units.Duration(phase.When.Start)}";
-
-    private static string Shares(ActivityHistogram histogram)
-    {
-        var totals = histogram.Totals().ToArray();
-        var all = Math.Max(1, totals.Sum(total => total.Time.Ticks));
-        return string.Join(", ", totals.Select(total => $"{total.Activity.Words()} {(100.0 * total.Time.Ticks / all).ToString("0", CultureInfo.InvariantCulture)} %"));
+        var holder = TimelineCaption.HeldBy(phase, plot.Lane(phase.Lock?.Holder));
+        return $"{phase.Activity.Words()} {Units.Duration(phase.When.Length)}{holder} · from {Units.Duration(phase.When.Start)}";
     }
 }

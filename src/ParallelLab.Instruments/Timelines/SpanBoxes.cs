@@ -1,4 +1,3 @@
-using System.Globalization;
 using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Timelines;
@@ -8,6 +7,7 @@ internal sealed class SpanBoxes(SvgWriter svg, TimelinePlot plot)
 {
     private const double Height = 12;
     private const double LabelSize = 9;
+    private const double Thinnest = 0.8;
 
     private static readonly Paint Task = new(Palette.Shade, Palette.Muted, 0.8);
     private static readonly Paint Named = new(Palette.Paper, Palette.Text, 1);
@@ -18,29 +18,31 @@ internal sealed class SpanBoxes(SvgWriter svg, TimelinePlot plot)
     public void Draw(PlacedRow row, Lane lane)
     {
         var boxes = Boxes(Placed(lane, row.SpanRows));
-        foreach (var (isTask, some) in boxes.GroupBy(box => box.IsTask).Select(group => (group.Key, group.ToArray())))
+        foreach (var same in boxes.GroupBy(box => box.IsTask))
         {
-            using (svg.Group(isTask ? Task : Named))
-            {
-                foreach (var box in some)
-                    svg.Rect(box.From, row.SpanTop + box.Depth * PlacedRow.SpanPitch, Math.Max(0.8, box.To - box.From), Height, title: box.Title, radius: isTask ? 2 : 0);
-            }
+            using var group = svg.Group(same.Key ? Task : Named);
+            foreach (var box in same)
+                svg.Rect(box.From, TopOf(row, box), box.Width, Height, title: box.Title, radius: box.IsTask ? 2 : 0);
         }
         using (svg.Group(Paint.Fill(Palette.Text)))
         {
             foreach (var box in boxes)
-                Label(box, row.SpanTop + box.Depth * PlacedRow.SpanPitch + Height - 3);
+                Label(box, TopOf(row, box) + Height - 3);
         }
     }
 
+    private static double TopOf(PlacedRow row, Box box) => row.SpanTop + box.Depth * PlacedRow.SpanPitch;
+
     private void Label(Box box, double baseLine)
     {
-        var text = TextWidth.Fit(box.Label, box.To - box.From - 4, LabelSize);
+        var text = TextWidth.Fit(box.Label, box.Width - 4, LabelSize);
         if (text.Length > 0)
             svg.Text(box.From + 2.5, baseLine, text, LabelSize, title: box.Title);
     }
 
-    /// <summary>A span lies in the first row that is free when it starts: below those that hold it. What finds none is left to the Chrome trace.</summary>
+    /// <summary>
+    /// A span lies in the first row that is free when it starts: below those that hold it. What finds none is left to the Chrome trace.
+    /// </summary>
     private static IEnumerable<(LaneSpan Span, int Depth)> Placed(Lane lane, int rows)
     {
         var ends = Enumerable.Repeat(TimeSpan.MinValue, rows).ToArray();
@@ -62,7 +64,8 @@ internal sealed class SpanBoxes(SvgWriter svg, TimelinePlot plot)
         var last = new Dictionary<int, int>();
         foreach (var (span, depth) in spans)
         {
-            var box = new Box(plot.X(span.When.Start), plot.X(span.When.End), depth, span.IsTask, LaneNames.Short(span.Name), span.When.Length);
+            var (from, to) = (plot.X(span.When.Start), plot.X(span.When.End));
+            var box = new Box(from, to, depth, span.IsTask, LaneNames.Short(span.Name), span.When.Length);
             if (last.TryGetValue(depth, out var index) && boxes[index].Absorbs(box, finest))
             {
                 boxes[index] = boxes[index].With(box);
@@ -76,11 +79,13 @@ internal sealed class SpanBoxes(SvgWriter svg, TimelinePlot plot)
 
     private sealed record Box(double From, double To, int Depth, bool IsTask, string Name, TimeSpan Time, int Count = 1)
     {
-        public string Label => Count == 1 ? Name : $"×{Count.ToString(CultureInfo.InvariantCulture)}";
+        public double Width => Math.Max(Thinnest, To - From);
+
+        public string Label => Count == 1 ? Name : $"×{Amount.Of(Count)}";
 
         public string Title => $"{Words}: {Units.Duration(Time)}{(Count == 1 ? "" : " together")}";
 
-        private string Words => Count > 1 ? TimelineCaption.Count(Count, IsTask ? "task" : "span") : IsTask ? $"task {Name}" : Name;
+        private string Words => Count > 1 ? Amount.Of(Count, IsTask ? "task" : "span") : IsTask ? $"task {Name}" : Name;
 
         public bool Absorbs(Box next, double finest) =>
             IsTask == next.IsTask && next.To - next.From < finest && next.From - To < finest && (Count > 1 || To - From < finest);

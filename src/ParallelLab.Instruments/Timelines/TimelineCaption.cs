@@ -36,42 +36,48 @@ internal sealed record TimelineCaption(
     private static string HeadlineOf(TimelineRecording recording)
     {
         var busy = recording.Wall > TimeSpan.Zero ? recording.Cpu / recording.Wall : 0;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Count(recording.Lanes.Count, "thread")}, {Units.Duration(recording.Wall)} wall, {Units.Duration(recording.Cpu)} CPU, {busy:0.00} of {Count(recording.Cores, "core")} busy on average");
+        var (threads, cores) = (Amount.Of(recording.Lanes.Count, "thread"), Amount.Of(recording.Cores, "core"));
+        var (wall, cpu) = (Units.Duration(recording.Wall), Units.Duration(recording.Cpu));
+        return string.Create(CultureInfo.InvariantCulture, $"{threads}, {wall} wall, {cpu} CPU, {busy:0.00} of {cores} busy on average");
     }
 
     private static string Deadlock(LockCycle cycle)
     {
         var names = cycle.Lanes.Select(lane => lane.DisplayName()).ToArray();
         var waits = names.Select((name, i) => $"{name} waits for {names[(i + 1) % names.Length]}").Take(MostNamesInACycle);
-        return $"Deadlock: {string.Join(", ", waits)}{(names.Length > MostNamesInACycle ? " and so on" : "")}, each for a lock that the other holds.";
+        var more = names.Length > MostNamesInACycle ? " and so on" : "";
+        return $"Deadlock: {string.Join(", ", waits)}{more}, each for a lock that the other holds.";
     }
 
     private static string Locks(TimelineRecording recording, (Lane Lane, Phase Phase)? longest)
     {
         if (longest is not { } wait)
             return "No time was lost to locks.";
-        var waits = recording.Lanes.SelectMany(lane => lane.Phases).Where(phase => phase.Activity == Activity.WaitingForLock);
-        var (count, ticks) = waits.Aggregate((Count: 0, Ticks: 0L), (sum, phase) => (sum.Count + 1, sum.Ticks + phase.When.Length.Ticks));
-        var lost = $"{Units.Duration(new TimeSpan(ticks))} {(count == 1 ? "was" : "were")} lost to locks in {Count(count, "wait")}";
-        return $"{lost}; the longest: {wait.Lane.DisplayName()}, {Units.Duration(wait.Phase.When.Length)}{HeldBy(wait.Phase, recording.Lanes)}.";
+        var (count, lost) = (0, TimeSpan.Zero);
+        foreach (var phase in recording.Lanes.SelectMany(lane => lane.Phases).Where(phase => phase.Activity == Activity.WaitingForLock))
+            (count, lost) = (count + 1, lost + phase.When.Length);
+        var holder = HeldBy(wait.Phase, recording.Lanes.FirstOrDefault(lane => lane.Id == wait.Phase.Lock?.Holder));
+        return $"{Units.Duration(lost)} lost to locks in {Amount.Of(count, "wait")}; the longest: {InWords(wait)}{holder}.";
     }
 
     private static string? OtherWait((Lane Lane, Phase Phase)? longest) => longest is { } wait
-        ? $"The longest wait for a handle, an event, a task or a thread's end: {wait.Lane.DisplayName()}, {Units.Duration(wait.Phase.When.Length)}."
+        ? $"The longest wait for a handle, an event, a task or a thread's end: {InWords(wait)}."
         : null;
 
     /// <summary><c>, held by worker-1</c>, <c>, held first by worker-1</c>, or nothing where it is not known.</summary>
-    public static string HeldBy(Phase phase, IReadOnlyList<Lane> lanes) => HeldBy(phase, lanes.FirstOrDefault(lane => lane.Id == phase.Lock?.Holder));
-
-    /// <inheritdoc cref="HeldBy(Phase, IReadOnlyList{Lane})"/>
     public static string HeldBy(Phase phase, Lane? holder) =>
         holder is null ? "" : $", held {(phase.Lock!.HolderIsSure ? "" : "first ")}by {holder.DisplayName()}";
 
-    private static string? Collections(IReadOnlyList<Stretch> collections) => collections.Count == 0
-        ? null
-        : $"{Count(collections.Count, "garbage collection")} held all threads for {Units.Duration(new TimeSpan(collections.Sum(pause => pause.Length.Ticks)))}.";
+    private static string InWords((Lane Lane, Phase Phase) wait) =>
+        $"{wait.Lane.DisplayName()}, {Units.Duration(wait.Phase.When.Length)}";
+
+    private static string? Collections(IReadOnlyList<Stretch> collections)
+    {
+        var held = new TimeSpan(collections.Sum(pause => pause.Length.Ticks));
+        return collections.Count == 0
+            ? null
+            : $"{Amount.Of(collections.Count, "garbage collection")} held all threads for {Units.Duration(held)}.";
+    }
 
     private static (Lane Lane, Phase Phase)? Longest(TimelineRecording recording, Activity activity)
     {
@@ -100,7 +106,4 @@ internal sealed record TimelineCaption(
         }
         return named;
     }
-
-    internal static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }

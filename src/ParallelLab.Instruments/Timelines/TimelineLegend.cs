@@ -46,7 +46,7 @@ internal sealed class TimelineLegend(SvgWriter svg, TimelineRecording recording,
         if (spans.Contains(false))
             Entry("span", () => svg.Rect(_x, _y - 9, Swatch - 4, 10, new Paint(Palette.Paper, Palette.Text)));
         if (recording.Marks.Count > 0)
-            Entry("mark", () => svg.Path(new SvgPath().Move(_x + 7, _y + 1).Line(_x + 3, _y - 4).Line(_x + 7, _y - 9).Line(_x + 11, _y - 4).Close(), Paint.Fill(Palette.Text)));
+            Entry("mark", Mark);
     }
 
     private void Entry(string words, Action swatch)
@@ -72,6 +72,9 @@ internal sealed class TimelineLegend(SvgWriter svg, TimelineRecording recording,
         svg.Line(_x + 7, _y + 2, _x + 7, _y - 6, Paint.Stroke(Palette.Lock, 1.4, dashes));
         svg.Path(new SvgPath().ArrowHead(_x + 7, _y - 11, -Math.PI / 2), Paint.Fill(Palette.Lock));
     }
+
+    private void Mark() =>
+        svg.Path(new SvgPath().Diamond(_x + 7, _y - 4, 4, 5), Paint.Fill(Palette.Text));
 
     private void Continuation()
     {

@@ -35,14 +35,15 @@ internal sealed class TimelinePicture(TimelineRecording recording, TimelineCapti
     private void DrawHeadline()
     {
         const double Size = 13;
-        _svg.Text(
-            Margin, 22, TextWidth.Fit(caption.Headline, TimelinePlot.Width - 2 * Margin, Size, isBold: true), Size, isBold: true, paint: Paint.Fill(Palette.Text));
+        var headline = TextWidth.Fit(caption.Headline, TimelinePlot.Width - 2 * Margin, Size, isBold: true);
+        _svg.Text(Margin, 22, headline, Size, isBold: true, paint: Paint.Fill(Palette.Text));
     }
 
     /// <summary>Returns where the picture ends.</summary>
     private double DrawSentences(double baseLine)
     {
-        foreach (var line in caption.Sentences.SelectMany(sentence => TextWidth.Wrap(sentence, TimelinePlot.Width - 2 * Margin, CaptionSize)))
+        const double Room = TimelinePlot.Width - 2 * Margin;
+        foreach (var line in caption.Sentences.SelectMany(sentence => TextWidth.Wrap(sentence, Room, CaptionSize)))
         {
             _svg.Text(Margin, baseLine, line, CaptionSize, paint: Paint.Fill(Palette.Text));
             baseLine += CaptionLine;
@@ -91,7 +92,8 @@ internal sealed class TimelinePicture(TimelineRecording recording, TimelineCapti
         const double Room = TimelinePlot.Left - Margin - 10;
         if (plot.IsRoomy || row.Row is TimelineRow.Folded)
         {
-            _svg.Text(Margin, row.BarTop + 10, TextWidth.Fit(name, Room, 12, isBold: true), 12, isBold: true, paint: Paint.Fill(Palette.Text));
+            var fitted = TextWidth.Fit(name, Room, 12, isBold: true);
+            _svg.Text(Margin, row.BarTop + 10, fitted, 12, isBold: true, paint: Paint.Fill(Palette.Text));
             _svg.Text(Margin, row.BarTop + 22, TextWidth.Fit(numbers, Room, 10), 10, paint: Paint.Fill(Palette.Muted));
             return;
         }

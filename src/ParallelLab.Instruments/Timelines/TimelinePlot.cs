@@ -65,7 +65,8 @@ internal sealed class TimelinePlot
     {
         IsRoomy = rows.Count <= RoomyRows;
         var marked = Recording.Marks.Select(mark => mark.Lane).ToHashSet();
-        var inRing = Caption.Cycles.SelectMany(cycle => cycle.Lanes.OrderBy(lane => rows.TakeWhile(row => !row.Lanes.Contains(lane)).Count()).SkipLast(1)).ToHashSet();
+        var ordered = rows.SelectMany(row => row.Lanes).ToArray();
+        var inRing = Caption.Cycles.SelectMany(cycle => ordered.Where(cycle.Lanes.Contains).SkipLast(1)).ToHashSet();
         var placed = new List<PlacedRow>(rows.Count);
         foreach (var row in rows)
         {

@@ -11,7 +11,8 @@ internal sealed class TraceEvents(Utf8JsonWriter json)
 
     private long _flow;
 
-    public void ProcessName(int track, string name) => Metadata("process_name", track, () => json.WriteString("name", LegibleText.Of(name)));
+    public void ProcessName(int track, string name) =>
+        Metadata("process_name", track, () => json.WriteString("name", LegibleText.Of(name)));
 
     /// <summary>Names a track and puts it in the order of the tracks' numbers.</summary>
     public void TrackName(int track, string name)

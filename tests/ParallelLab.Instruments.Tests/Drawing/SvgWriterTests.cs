@@ -64,8 +64,8 @@ public sealed class SvgWriterTests
     {
         Ink[] phases = [Palette.Running, Palette.Lock, Palette.Waiting, Palette.Paper];
 
-        Assert.All(Neighbours([.. phases.Select(ink => Lightness(ink.Light)).Order()]), pair => Assert.True(pair.Second - pair.First > 0.05, $"{pair}"));
-        Assert.All(Neighbours([.. phases.Select(ink => Lightness(ink.Dark)).Order()]), pair => Assert.True(pair.Second - pair.First > 0.05, $"{pair}"));
+        AssertApart([.. phases.Select(ink => Lightness(ink.Light)).Order()]);
+        AssertApart([.. phases.Select(ink => Lightness(ink.Dark)).Order()]);
     }
 
     [Fact]
@@ -88,7 +88,8 @@ public sealed class SvgWriterTests
 
     private static XElement Only(XElement root, string name) => root.Descendants().Last(element => element.Name.LocalName == name);
 
-    private static IEnumerable<(double First, double Second)> Neighbours(double[] numbers) => numbers.Zip(numbers.Skip(1));
+    private static void AssertApart(double[] rising) =>
+        Assert.All(rising.Zip(rising.Skip(1)), pair => Assert.True(pair.Second - pair.First > 0.05, $"{pair}"));
 
     /// <summary>Relative luminance as WCAG 2 defines it.</summary>
     private static double Lightness(string colour)

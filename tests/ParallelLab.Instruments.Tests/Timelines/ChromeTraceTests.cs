@@ -13,7 +13,9 @@ public sealed class ChromeTraceTests
 
         var phases = Events(sketch.Finish(1.5001)).Where(each => Text(each, "ph") == "X").ToArray();
 
-        Assert.Equal([("waiting", 0m, 1500m), ("running", 1500m, 0.1m)], phases.Select(each => (Text(each, "name"), Number(each, "ts"), Number(each, "dur"))));
+        Assert.Equal(
+            [("waiting", 0m, 1500m), ("running", 1500m, 0.1m)],
+            phases.Select(each => (Text(each, "name"), Number(each, "ts"), Number(each, "dur"))));
     }
 
     [Fact]
@@ -26,7 +28,9 @@ public sealed class ChromeTraceTests
         var events = Events(sketch.Finish(10));
 
         var flow = events.Where(each => Text(each, "name") == "held by").ToArray();
-        Assert.Equal([("s", Track(events, "waiter"), 1000m), ("f", Track(events, "holder"), 1000m)], flow.Select(each => (Text(each, "ph"), Number(each, "tid"), Number(each, "ts"))));
+        Assert.Equal(
+            [("s", Track(events, "waiter"), 1000m), ("f", Track(events, "holder"), 1000m)],
+            flow.Select(each => (Text(each, "ph"), Number(each, "tid"), Number(each, "ts"))));
         Assert.Single(flow.Select(each => Number(each, "id")).Distinct());
     }
 
@@ -55,7 +59,9 @@ public sealed class ChromeTraceTests
     }
 
     private static decimal Track(JsonElement[] events, string thread) =>
-        Number(events.Single(each => Text(each, "name") == "thread_name" && Text(each.GetProperty("args"), "name").StartsWith(thread, StringComparison.Ordinal)), "tid");
+        Number(events.Single(each => Text(each, "name") == "thread_name" && Argument(each).StartsWith(thread, StringComparison.Ordinal)), "tid");
+
+    private static string Argument(JsonElement element) => Text(element.GetProperty("args"), "name");
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

@@ -54,6 +54,7 @@ public sealed class LaneFoldingTests
 
         var rows = LaneFolding.Rows(sketch.Finish(5).Lanes, 24, []);
 
-        Assert.Equal(["0", "2", "Thread pool · 2 workers", "1", "3"], rows.Select(row => row is TimelineRow.Heading heading ? heading.Text : $"{row.Lanes[0].Id}"));
+        var words = rows.Select(row => row is TimelineRow.Heading heading ? heading.Text : $"{row.Lanes[0].Id}");
+        Assert.Equal(["0", "2", "Thread pool · 2 workers", "1", "3"], words);
     }
 }

@@ -2,11 +2,16 @@ using ParallelLab.Instruments.Timelines;
 
 namespace ParallelLab.Instruments.Tests.Timelines;
 
-/// <summary>Recordings that no program would make, the same for the same seed: all sizes, all names, links to nowhere, times beyond the end.</summary>
+/// <summary>
+/// Recordings that no program would make, the same for the same seed: all sizes, all names, links to nowhere, times beyond the end.
+/// </summary>
 internal static class RandomRecording
 {
     private static readonly string[] Names =
-        ["worker-1", "", " ", "]]>", "<script>alert(1)</script>", "\0\x1b[2J\x7f", "\ud800", "\u202eevil", "🧵👩‍💻", "הלו", "a&b\"'", "主线程", new string('w', 5000)];
+    [
+        "worker-1", "", " ", "]]>", "<script>alert(1)</script>", "\0\x1b[2J\x7f", "\ud800", "\u202eevil", "🧵👩‍💻", "הלו", "a&b\"'", "主线程",
+        new string('w', 5000),
+    ];
 
     /// <param name="size">Threads and phases grow with it; at 1 there are a million phases.</param>
     public static TimelineRecording Make(int seed, double size)
@@ -23,15 +28,19 @@ internal static class RandomRecording
             lanes,
             Many(random, size, 20_000, () => MakeStretch(random, wall)),
             Many(random, size, 5_000, () => random.Next(50) == 0 ? double.NaN : random.NextDouble() * 70),
-            Many(random, size, 20_000, () => new Continuation(random.Next(count + 1), Moment(random, wall), random.Next(count + 1), Moment(random, wall))),
+            Many(random, size, 20_000, () => MakeContinuation(random, wall, count + 1)),
             Many(random, size, 5_000, () => new Mark(random.Next(count + 1), Moment(random, wall), Name(random))),
             random.Next(2) == 0 ? null : Name(random));
     }
 
+    private static Continuation MakeContinuation(Random random, TimeSpan wall, int lanes) =>
+        new(random.Next(lanes), Moment(random, wall), random.Next(lanes), Moment(random, wall));
+
     private static Lane MakeLane(Random random, int id, int count, TimeSpan wall, int phases)
     {
         var life = MakeStretch(random, wall);
-        var cuts = Enumerable.Range(0, phases).Select(_ => life.Start + life.Length * random.NextDouble()).Append(life.Start).Append(life.End).Order().ToArray();
+        var inner = Enumerable.Range(0, phases).Select(_ => life.Start + life.Length * random.NextDouble());
+        TimeSpan[] cuts = [.. inner.Append(life.Start).Append(life.End).Order()];
         return new Lane(
             id,
             Name(random),

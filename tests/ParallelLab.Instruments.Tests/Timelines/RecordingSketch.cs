@@ -22,7 +22,7 @@ internal sealed class RecordingSketch(int cores = 2)
         Add(new LaneSketch(_lanes.Count, name, LaneKind.Thread, startedBy, from, hasStarted: true));
 
     public LaneSketch Pool(double from = 0, bool hasStarted = false) =>
-        Add(new LaneSketch(_lanes.Count, $"pool worker {_lanes.Count(lane => lane.Kind == LaneKind.Pool) + 1}", LaneKind.Pool, null, from, hasStarted));
+        Add(new LaneSketch(_lanes.Count, $"pool worker {WorkerCount + 1}", LaneKind.Pool, null, from, hasStarted));
 
     public RecordingSketch Collect(double from, double to)
     {
@@ -57,6 +57,8 @@ internal sealed class RecordingSketch(int cores = 2)
             _marks,
             note);
     }
+
+    private int WorkerCount => _lanes.Count(lane => lane.Kind == LaneKind.Pool);
 
     private LaneSketch Add(LaneSketch lane)
     {
@@ -117,15 +119,15 @@ internal sealed class LaneSketch(int id, string name, LaneKind kind, int? starte
     /// <summary>A lane that has not ended is idle to the end of the recording.</summary>
     public Lane Finish(double wall)
     {
-        if (!_hasEnded && from + _length < wall)
-            Idle(wall - from - _length);
-        return new Lane(
-            id, name, 4 + id, FirstOsId + id, kind, startedBy, RecordingSketch.Stretch(from, from + _length), hasStarted, _hasEnded, _phases, _spans);
+        if (!_hasEnded && Now < wall)
+            Idle(wall - Now);
+        var life = RecordingSketch.Stretch(from, Now);
+        return new Lane(id, name, 4 + id, FirstOsId + id, kind, startedBy, life, hasStarted, _hasEnded, _phases, _spans);
     }
 
     private LaneSketch Add(double length, Activity activity, LockWait? wait = null)
     {
-        _phases.Add(new Phase(RecordingSketch.Stretch(from + _length, from + _length + length), activity, wait));
+        _phases.Add(new Phase(RecordingSketch.Stretch(Now, Now + length), activity, wait));
         _length += length;
         return this;
     }

@@ -52,8 +52,9 @@ public sealed partial class TimelineSvgTests
     {
         var picture = TimelineSvg.Draw(TimelineSamples.All["deadlock"]());
 
-        Assert.Contains("Deadlock: bob waits for alice, alice waits for bob, each for a lock that the other holds.", picture.Description, StringComparison.Ordinal);
-        Assert.Contains("deadlock", Parse(picture).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value));
+        const string Words = "Deadlock: bob waits for alice, alice waits for bob, each for a lock that the other holds.";
+        Assert.Contains(Words, picture.Description, StringComparison.Ordinal);
+        Assert.Contains("deadlock", Named(Parse(picture), "text").Select(text => text.Value));
         Assert.Equal(
             ["alice waits for a lock that bob holds", "bob waits for a lock that alice holds"],
             Titles(Parse(picture)).Where(title => title.Contains("waits for a lock that", StringComparison.Ordinal)).Order());
@@ -81,7 +82,7 @@ public sealed partial class TimelineSvgTests
 
         var picture = Parse(TimelineSvg.Draw(sketch.Finish(100)));
 
-        var dashed = Assert.Single(picture.Descendants(), element => element.Attribute("stroke-dasharray") is not null && element.Elements().Count() > 1);
+        var dashed = Assert.Single(Named(picture, "g"), group => group.Attribute("stroke-dasharray") is not null);
         Assert.Equal(["unsure waits 50.0 ms for a lock, held first by holder"], Titles(dashed));
         Assert.Contains("sure waits 50.0 ms for a lock, held by holder", Titles(picture));
     }
@@ -109,15 +110,28 @@ public sealed partial class TimelineSvgTests
         Assert.InRange(Encoding.UTF8.GetByteCount(picture.Markup), 1, TimelineSvg.MostBytes);
         var root = Parse(picture);
         Assert.DoesNotMatch(NotANumber(), picture.Markup);
-        Assert.All(root.Descendants().Attributes("width"), width => Assert.True(double.Parse(width.Value, CultureInfo.InvariantCulture) >= 0));
-        var height = double.Parse((string)root.Attribute("height")!, CultureInfo.InvariantCulture);
-        Assert.All(root.Descendants().Attributes("y"), y => Assert.InRange(double.Parse(y.Value, CultureInfo.InvariantCulture), 0, height));
+        Assert.All(root.Descendants().Attributes("width"), width => Assert.True(Number(width) >= 0));
+        Assert.All(root.Descendants().Attributes("y"), y => Assert.InRange(Number(y), 0, Number(root.Attribute("height")!)));
+        AssertTimeRuns(root);
+    }
+
+    /// <summary>The axis names moments from left to right.</summary>
+    private static void AssertTimeRuns(XElement root)
+    {
+        var named = Named(root, "text").Where(text => (string?)text.Attribute("text-anchor") == "middle" && (string?)text.Attribute("font-size") == "10");
+        var places = named.Select(text => Number(text.Attribute("x")!)).ToArray();
+        Assert.NotEmpty(places);
+        Assert.Equal(places.Order(), places);
     }
 
     private static XElement Parse(Svg picture) => XElement.Parse(picture.Markup);
 
-    private static IEnumerable<string> Titles(XElement element) =>
-        element.Descendants().Where(child => child.Name.LocalName == "title").Select(title => title.Value);
+    private static IEnumerable<string> Titles(XElement element) => Named(element, "title").Select(title => title.Value);
+
+    private static IEnumerable<XElement> Named(XElement element, string name) =>
+        element.Descendants().Where(child => child.Name.LocalName == name);
+
+    private static double Number(XAttribute attribute) => double.Parse(attribute.Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("\"[^\"]*(NaN|Infinity|∞)[^\"]*\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NotANumber();
