@@ -12,6 +12,7 @@ public static class TimelineSvg
     /// <summary>Draws it as finely as fits.</summary>
     public static Svg Draw(TimelineRecording recording)
     {
+        recording = recording.WithDistinctNames();
         var caption = TimelineCaption.Of(recording);
         var detail = TimelineDetail.Finest;
         var svg = Draw(recording, caption, detail);

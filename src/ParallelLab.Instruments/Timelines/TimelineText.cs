@@ -22,6 +22,7 @@ public static class TimelineText
     /// <summary>Lines without colours, parted by line feeds; the caption in words stands last.</summary>
     public static string Draw(TimelineRecording recording)
     {
+        recording = recording.WithDistinctNames();
         var caption = TimelineCaption.Of(recording);
         var rows = LaneFolding.Rows(recording.Lanes, MostRows, caption.Notable);
         var margin = rows.Select(row => TextWidth.Columns(NameOf(row))).DefaultIfEmpty().Max();

@@ -103,6 +103,18 @@ public sealed partial class TimelineSvgTests
         }
     }
 
+    [Fact]
+    public void Threads_of_one_name_are_told_apart_by_their_numbers()
+    {
+        var sketch = new RecordingSketch();
+        sketch.Thread("pool thread", 0).Run(50);
+        sketch.Thread("pool thread", 0).Lock(50, holder: 0);
+
+        var picture = TimelineSvg.Draw(sketch.Finish(60));
+
+        Assert.Contains("pool thread 5, 50.0 ms, held by pool thread 4", picture.Description, StringComparison.Ordinal);
+    }
+
     private static void Check(TimelineRecording recording)
     {
         var picture = TimelineSvg.Draw(recording);
@@ -113,7 +125,14 @@ public sealed partial class TimelineSvgTests
         Assert.All(root.Descendants().Attributes("width"), width => Assert.True(Number(width) >= 0));
         Assert.All(root.Descendants().Attributes("y"), y => Assert.InRange(Number(y), 0, Number(root.Attribute("height")!)));
         AssertTimeRuns(root);
+        Assert.Equal(recording.Lanes.Count, Titles(root).Sum(LanesIn));
     }
+
+    /// <summary>How many lanes a row's title stands for; 0 for any other title.</summary>
+    private static int LanesIn(string title) =>
+        OfOneLane().IsMatch(title) ? 1
+        : OfFoldedLanes().Match(title) is { Success: true } folded ? int.Parse(folded.Groups["count"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+        : 0;
 
     /// <summary>The axis names moments from left to right.</summary>
     private static void AssertTimeRuns(XElement root)
@@ -132,6 +151,12 @@ public sealed partial class TimelineSvgTests
         element.Descendants().Where(child => child.Name.LocalName == name);
 
     private static double Number(XAttribute attribute) => double.Parse(attribute.Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@" · id \d+( · OS \d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfOneLane();
+
+    [GeneratedRegex(@"^(\+ )?(?<count>[\d,]+) threads? like ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfFoldedLanes();
 
     [GeneratedRegex("\"[^\"]*(NaN|Infinity|∞)[^\"]*\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NotANumber();
