@@ -10,6 +10,7 @@ internal static class FolderRules
     {
         ["ParallelLab.Instruments"] = [],
         ["ParallelLab.Instruments.Drawing"] = [],
+        ["ParallelLab.Instruments.Deadlocks"] = ["ParallelLab.Instruments.Drawing"],
         ["ParallelLab.Instruments.Timelines"] = ["ParallelLab.Instruments.Drawing"],
         ["ParallelLab.Demos"] = [],
         ["ParallelLab.Zmtp"] = [],
