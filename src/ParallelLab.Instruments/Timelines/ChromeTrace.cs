@@ -22,21 +22,21 @@ public static class ChromeTrace
         json.WriteString("displayTimeUnit", "ms");
         json.WriteStartArray("traceEvents");
         events.ProcessName(ProcessTrack, TimelineCaption.Of(recording).Headline);
+        var marks = recording.Marks.ToLookup(mark => mark.Lane);
         foreach (var lane in recording.Lanes)
-            WriteLane(events, recording, lane, tracks[lane.Id]);
+            WriteLane(events, lane, tracks[lane.Id], [.. marks[lane.Id]]);
         WriteLinks(events, recording, tracks);
         WriteWhole(events, recording);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteLane(TraceEvents events, TimelineRecording recording, Lane lane, int track)
+    private static void WriteLane(TraceEvents events, Lane lane, int track, IReadOnlyList<Mark> marks)
     {
         events.TrackName(track, $"{lane.DisplayName()} · {lane.Numbers()}");
         foreach (var phase in lane.Phases)
             events.Complete(track, phase.When, phase.Activity.Words(), "phase");
-        var marks = recording.Marks.Where(mark => mark.Lane == lane.Id).ToArray();
-        if (lane.Spans.Count + marks.Length == 0)
+        if (lane.Spans.Count + marks.Count == 0)
             return;
         events.TrackName(track + 1, $"{lane.DisplayName()} · spans");
         foreach (var span in lane.Spans.OrderBy(span => span.When.Start).ThenByDescending(span => span.When.End))

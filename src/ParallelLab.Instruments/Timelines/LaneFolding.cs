@@ -13,19 +13,23 @@ internal static class LaneFolding
     /// <param name="notable">Lanes that are told of in words and must be seen on their own; the first few of them are.</param>
     public static IReadOnlyList<TimelineRow> Rows(IReadOnlyList<Lane> lanes, int most, IReadOnlyCollection<int> notable)
     {
-        var seen = lanes.Where(lane => notable.Contains(lane.Id)).Take(most / 2).Select(lane => lane.Id).ToHashSet();
-        var room = most - seen.Count;
         var own = lanes.Where(lane => lane.Kind != LaneKind.Pool).ToArray();
         var pool = lanes.Where(lane => lane.Kind == LaneKind.Pool).ToArray();
-        var families = Families(lanes, room);
-        var quota = lanes.Count <= most
-            ? int.MaxValue
-            : Enumerable.Range(1, MostOfAFamily).LastOrDefault(each => families.Values.Sum(size => Math.Min(size, each)) <= room, 1);
+        var rowsOf = lanes.Count <= most ? Unfolded : Folding(lanes, most, notable);
         return pool.Length < 2
-            ? Of([.. own, .. pool])
-            : [.. Of(own), new TimelineRow.Heading($"Thread pool · {Amount.Of(pool.Length, "worker")}"), .. Of(pool)];
+            ? rowsOf([.. own, .. pool])
+            : [.. rowsOf(own), new TimelineRow.Heading($"Thread pool · {Amount.Of(pool.Length, "worker")}"), .. rowsOf(pool)];
+    }
 
-        List<TimelineRow> Of(Lane[] some) => RowsOf(some, lane => FamilyOf(lane, families), quota, seen);
+    private static IReadOnlyList<TimelineRow> Unfolded(Lane[] lanes) => [.. lanes.Select(lane => new TimelineRow.Single(lane))];
+
+    private static Func<Lane[], IReadOnlyList<TimelineRow>> Folding(IReadOnlyList<Lane> lanes, int most, IReadOnlyCollection<int> notable)
+    {
+        var seen = lanes.Where(lane => notable.Contains(lane.Id)).Take(most / 2).Select(lane => lane.Id).ToHashSet();
+        var room = most - seen.Count;
+        var families = Families(lanes, room);
+        var quota = Enumerable.Range(1, MostOfAFamily).LastOrDefault(each => families.Values.Sum(size => Math.Min(size, each)) <= room, 1);
+        return some => RowsOf(some, lane => FamilyOf(lane, families), quota, seen);
     }
 
     /// <summary>The families by their sizes; where there are too many of them, the three kinds are the families.</summary>

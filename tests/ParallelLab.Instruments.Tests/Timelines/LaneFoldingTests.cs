@@ -21,12 +21,13 @@ public sealed class LaneFoldingTests
     {
         var sketch = new RecordingSketch();
         sketch.Main();
-        sketch.Thread("b", 1);
-        sketch.Thread("a", 2);
+        sketch.Thread("reader 1", 1);
+        sketch.Thread("writer 1", 2);
+        sketch.Thread("reader 2", 3);
 
         var rows = LaneFolding.Rows(sketch.Finish(5).Lanes, 8, []);
 
-        Assert.Equal([0, 1, 2], rows.Cast<TimelineRow.Single>().Select(row => row.Lane.Id));
+        Assert.Equal([0, 1, 2, 3], rows.Cast<TimelineRow.Single>().Select(row => row.Lane.Id));
     }
 
     [Fact]
