@@ -99,8 +99,8 @@ internal sealed class TimelinePicture(TimelineRecording recording, TimelineCapti
         }
         var fitting = TextWidth.Fit(name, Room, 11, isBold: true);
         _svg.Text(Margin, row.BarTop + 10, fitting, 11, isBold: true, paint: Paint.Fill(Palette.Text));
-        var rest = TextWidth.Fit(numbers, Room - TextWidth.Of(fitting, 11, isBold: true) - 6, 9);
-        if (rest.Length > 0)
+        var room = Room - TextWidth.Of(fitting, 11, isBold: true);
+        if (new[] { numbers, numbers.Split(" · ")[0] }.FirstOrDefault(some => TextWidth.Of(some, 9) <= room) is { } rest)
             _svg.Text(TimelinePlot.Left - 8, row.BarTop + 10, rest, 9, TextAnchor.End, paint: Paint.Fill(Palette.Muted));
     }
 

@@ -16,6 +16,7 @@ internal static class TimelineSamples
         ["deadlock"] = Deadlock,
         ["many-threads"] = ManyThreads,
         ["pool-ramp-up"] = PoolRampUp,
+        ["many-rows"] = ManyRows,
         ["interrupted"] = Interrupted,
         ["fine-grained"] = FineGrained,
     };
@@ -179,6 +180,21 @@ internal static class TimelineSamples
                 lane.Run(1).Wait(999).Task($"blocking {++tasks}", now, now + 1000);
         }
         return sketch.Finish(6000);
+    }
+
+    /// <summary>As many lanes as have a row each: a ring of five philosophers among readers that wait for one of them, and a pool.</summary>
+    private static TimelineRecording ManyRows()
+    {
+        const int Philosophers = 5;
+        var sketch = new RecordingSketch(cores: 8);
+        sketch.Main().Run(12).Wait(780);
+        for (var i = 0; i < Philosophers; i++)
+            sketch.Thread($"philosopher {i + 1}", 2 + i).Run(20 + 9 * i).Idle(100).Lock(640, 1 + (i + 1) % Philosophers, lockId: (ulong)i);
+        for (var i = 0; i < 10; i++)
+            sketch.Thread($"reader {i + 1} of the news", 8 + i).Run(30 + 5 * i).Lock(200 + 20 * i, 2, isSure: i % 2 == 0).Run(40).End();
+        for (var i = 0; i < 7; i++)
+            sketch.Pool(hasStarted: i > 3).Idle(20 + 40 * i).Run(90).Task($"digest {i + 1}", 20 + 40 * i, 110 + 40 * i);
+        return sketch.Continue(0, 10, 18, 60).Continue(17, 100, 20, 180).Finish(800);
     }
 
     /// <summary>More than can be seen: locks taken for microseconds, tasks by the thousand, a collection every few milliseconds.</summary>
