@@ -1,0 +1,54 @@
+namespace ParallelLab.Instruments.Timelines.Recording;
+
+/// <summary>Where a lane comes from.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="OsId">The system's number of its thread.</param>
+/// <param name="ManagedId"><c>Thread.ManagedThreadId</c>.</param>
+/// <param name="Kind">What sort of thread it is.</param>
+/// <param name="Name">Asks for the thread's name, which may change as long as it lives.</param>
+internal sealed record LaneOrigin(int Id, int OsId, int ManagedId, LaneKind Kind, Func<string?> Name);
+
+/// <summary>A thread that may be a lane of the recording.</summary>
+internal sealed class LaneState(LaneOrigin origin)
+{
+    /// <summary>How the runtime's names for its threads begin.</summary>
+    private const string RuntimesOwn = ".NET ";
+
+    private int? _startedBy;
+    private bool _hasStarted;
+    private bool _hasEnded;
+
+    public int Id => origin.Id;
+
+    public int OsId => origin.OsId;
+
+    /// <summary>What it did; null until it enters the recording.</summary>
+    public LaneFold? Fold { get; private set; }
+
+    /// <summary>It enters for the first time: <paramref name="begun"/> says when the thread began and who started it, if it was during the recording.</summary>
+    public LaneFold Begin((int? Maker, long At)? begun)
+    {
+        _hasStarted = begun is not null;
+        _startedBy = origin.Kind == LaneKind.Pool ? null : begun?.Maker;
+        return Fold = new LaneFold(begun?.At ?? 0);
+    }
+
+    public void End() => _hasEnded = Fold is { IsInside: false };
+
+    public Lane ToLane(LaneFold fold, long until, SpanFold spans)
+    {
+        if (!_hasEnded)
+            fold.ExtendTo(until);
+        var life = new Stretch(new TimeSpan(fold.Track.Start), new TimeSpan(fold.Track.End));
+        return new Lane(
+            Id, NameOrKind, origin.ManagedId, OsId, origin.Kind, _startedBy, life, _hasStarted, _hasEnded,
+            fold.Track.ToPhases(), [.. spans.Of(Id, life)]);
+    }
+
+    private string NameOrKind => origin.Name() is { Length: > 0 } name && !name.StartsWith(RuntimesOwn, StringComparison.Ordinal) ? name : origin.Kind switch
+    {
+        LaneKind.Main => "main thread",
+        LaneKind.Pool => "pool thread",
+        _ => "thread",
+    };
+}
