@@ -25,25 +25,34 @@ internal sealed class LaneState(LaneOrigin origin)
     /// <summary>What it did; null until it enters the recording.</summary>
     public LaneFold? Fold { get; private set; }
 
-    /// <summary>It enters for the first time: <paramref name="begun"/> says when the thread began and who started it, if it was during the recording.</summary>
-    public LaneFold Begin((int? Maker, long At)? begun)
+    /// <summary>It enters for the first time, then.</summary>
+    /// <param name="hasStarted">The thread began during the recording; one that did not was there from its start.</param>
+    /// <param name="maker">Who started it, where that is known.</param>
+    public LaneFold Begin(long at, bool hasStarted, LaneState? maker)
     {
-        _hasStarted = begun is not null;
-        _startedBy = origin.Kind == LaneKind.Pool ? null : begun?.Maker;
-        return Fold = new LaneFold(begun?.At ?? 0);
+        _hasStarted = hasStarted;
+        _startedBy = origin.Kind == LaneKind.Pool ? null : maker?.Id;
+        return Fold = new LaneFold(hasStarted ? at : 0);
     }
 
     public void End() => _hasEnded = Fold is { IsInside: false };
 
-    public Lane ToLane(LaneFold fold, long until, SpanFold spans)
+    /// <summary>Whether it ran code of the recording at any time since then.</summary>
+    public bool HadPartSince(long time) => Fold is { } fold && (fold.IsInside || fold.LeftAt > time);
+
+    public Lane ToLane(LaneFold fold, long until, IEnumerable<LaneSpan> spans)
     {
         if (!_hasEnded)
             fold.ExtendTo(until);
         var life = new Stretch(new TimeSpan(fold.Track.Start), new TimeSpan(fold.Track.End));
+        var inLife = spans.Where(span => span.When.Start < life.End && span.When.End > life.Start)
+            .Select(span => span with { When = Within(life, span.When) });
         return new Lane(
-            Id, NameOrKind, origin.ManagedId, OsId, origin.Kind, _startedBy, life, _hasStarted, _hasEnded,
-            fold.Track.ToPhases(), [.. spans.Of(Id, life)]);
+            Id, NameOrKind, origin.ManagedId, OsId, origin.Kind, _startedBy, life, _hasStarted, _hasEnded, fold.Track.ToPhases(), [.. inLife]);
     }
+
+    private static Stretch Within(Stretch life, Stretch when) =>
+        new(when.Start < life.Start ? life.Start : when.Start, when.End > life.End ? life.End : when.End);
 
     private string NameOrKind => origin.Name() is { Length: > 0 } name && !name.StartsWith(RuntimesOwn, StringComparison.Ordinal) ? name : origin.Kind switch
     {

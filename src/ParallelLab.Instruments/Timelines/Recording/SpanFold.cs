@@ -41,19 +41,21 @@ internal sealed class SpanFold
     {
         if (!_pieces.TryGetValue(lane, out var pieces))
             _pieces[lane] = pieces = [];
-        pieces.Push(new Piece(task, at, work == OwnCode));
-        if (work == OwnCode && _tasks.TryGetValue(task, out var trace) && trace.Lane is { } from && from != lane)
+        // Its name is asked for now: an async method is over before its last piece is.
+        var trace = _tasks.GetValueOrDefault(task);
+        pieces.Push(new Piece(task, at, work == OwnCode, trace?.Name));
+        if (work == OwnCode && trace is { Lane: { } from } && from != lane)
             AddContinuation(new Continuation(from, new TimeSpan(trace.At), lane, new TimeSpan(at)));
     }
 
-    public void EndPiece(int lane, long at)
+    /// <param name="hadPart">Whether the lane ran code of the recording since then: a pool's thread works for others too.</param>
+    public void EndPiece(int lane, long at, Func<long, bool> hadPart)
     {
-        if (!_pieces.TryGetValue(lane, out var pieces) || !pieces.TryPop(out var piece) || !piece.IsOwnCode)
+        if (!_pieces.TryGetValue(lane, out var pieces) || !pieces.TryPop(out var piece) || !piece.IsOwnCode || !hadPart(piece.At))
             return;
-        var trace = _tasks.GetValueOrDefault(piece.Task);
-        if (trace is not null && TaskName.IsAsync(trace.Name))
+        if (_tasks.TryGetValue(piece.Task, out var trace) && trace.Lane is not null)
             _tasks[piece.Task] = trace with { Lane = lane, At = at };
-        _spans.Add(new Span(lane, piece.At, at, TaskName.Of(trace?.Name, piece.Task), IsTask: true));
+        _spans.Add(ToSpan(lane, piece, at));
     }
 
     public void BeginSpan(int lane, long at, long id, string name) => _open[id] = new Named(lane, at, name);
@@ -64,19 +66,18 @@ internal sealed class SpanFold
             _spans.Add(new Span(named.Lane, named.At, at, named.Name, IsTask: false));
     }
 
-    /// <summary>The spans of a lane, those that go on included, in the order in which they began; the outer before the inner.</summary>
-    public IEnumerable<LaneSpan> Of(int lane, Stretch life)
+    /// <summary>The spans by lane, those that go on until then included, in the order in which they began; the outer before the inner.</summary>
+    public ILookup<int, LaneSpan> Until(long until)
     {
-        var until = life.End.Ticks;
-        var named = _open.Values.Where(named => named.Lane == lane).Select(named => new Span(lane, named.At, until, named.Name, IsTask: false));
-        var running = _pieces.GetValueOrDefault(lane, []).Where(piece => piece.IsOwnCode)
-            .Select(piece => new Span(lane, piece.At, until, TaskName.Of(_tasks.GetValueOrDefault(piece.Task)?.Name, piece.Task), IsTask: true));
-        return _spans.Kept.Where(span => span.Lane == lane).Concat(named).Concat(running)
-            .Select(span => span with { Start = Math.Max(span.Start, life.Start.Ticks), End = Math.Min(span.End, until) })
-            .Where(span => span.Start <= span.End)
+        var named = _open.Values.Select(named => new Span(named.Lane, named.At, until, named.Name, IsTask: false));
+        var running = _pieces.SelectMany(lane => lane.Value.Where(piece => piece.IsOwnCode).Select(piece => ToSpan(lane.Key, piece, until)));
+        return _spans.Kept.Concat(named).Concat(running)
             .OrderBy(span => span.Start).ThenByDescending(span => span.End)
-            .Select(span => new LaneSpan(new Stretch(new TimeSpan(span.Start), new TimeSpan(span.End)), span.Name, span.IsTask));
+            .ToLookup(span => span.Lane, span => new LaneSpan(new Stretch(new TimeSpan(span.Start), new TimeSpan(span.End)), span.Name, span.IsTask));
     }
+
+    private static Span ToSpan(int lane, Piece piece, long until) =>
+        new(lane, piece.At, until, TaskName.Of(piece.Operation, piece.Task), IsTask: true);
 
     private void AddContinuation(Continuation continuation)
     {
@@ -87,7 +88,7 @@ internal sealed class SpanFold
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Piece(long Task, long At, bool IsOwnCode);
+    private readonly record struct Piece(long Task, long At, bool IsOwnCode, string? Operation);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Named(int Lane, long At, string Name);

@@ -18,7 +18,7 @@ internal sealed class TimelineFold(int cores)
     private readonly Dictionary<long, LaneState> _lanes = [];
     private readonly Dictionary<long, LaneState> _byOsId = [];
     private readonly Dictionary<long, long> _makers = [];
-    private readonly Dictionary<long, (int? Maker, long At)> _begun = [];
+    private readonly Dictionary<long, LaneState?> _begun = [];
     private readonly LockFold _locks = new();
     private readonly SpanFold _spans = new();
     private readonly BusyCores _busy = new();
@@ -47,8 +47,9 @@ internal sealed class TimelineFold(int cores)
     public TimelineRecording ToRecording(long until, long lost = 0)
     {
         _now = Math.Max(_now, until);
+        var spans = _spans.Until(_now);
         var lanes = _lanes.Values.Where(lane => lane.Fold is not null)
-            .Select(lane => lane.ToLane(lane.Fold!, _now, _spans))
+            .Select(lane => lane.ToLane(lane.Fold!, _now, spans[lane.Id]))
             .OrderBy(lane => lane.Life.Start).ThenBy(lane => lane.Id)
             .ToList();
         var isThinned = _lanes.Values.Any(lane => lane.Fold is { Track.IsThinned: true });
@@ -107,7 +108,7 @@ internal sealed class TimelineFold(int cores)
                 _spans.BeginPiece(lane.Id, at, happening.A, happening.B);
                 break;
             case HappeningKind.PieceEnded:
-                _spans.EndPiece(lane.Id, at);
+                _spans.EndPiece(lane.Id, at, lane.HadPartSince);
                 break;
         }
     }
@@ -135,7 +136,7 @@ internal sealed class TimelineFold(int cores)
                 break;
             case HappeningKind.ThreadBegan:
                 _makers.Remove(happening.A, out var maker);
-                Bounded(_begun)[happening.Who] = (_byOsId.GetValueOrDefault(maker)?.Id, at);
+                Bounded(_begun)[happening.Who] = _byOsId.GetValueOrDefault(maker);
                 break;
             case HappeningKind.CollectionBegan:
                 _collecting ??= at;
@@ -150,7 +151,7 @@ internal sealed class TimelineFold(int cores)
     private void Enter(LaneState lane, long at, long cpu, long blocked)
     {
         _byOsId[lane.OsId] = lane;
-        var fold = lane.Fold ?? lane.Begin(_begun.Remove(lane.OsId, out var begun) ? begun : null);
+        var fold = lane.Fold ?? lane.Begin(at, hasStarted: _begun.Remove(lane.OsId, out var maker), maker);
         fold.Enter(at, cpu, blocked);
     }
 
