@@ -11,7 +11,7 @@ namespace ParallelLab.Benchmarks;
 /// </summary>
 internal static class TimelineBenchmark
 {
-    private const int Rounds = 21;
+    private const int Rounds = 15;
     private const int Acquisitions = 1_000_000;
     private const int Threads = 4;
     private static readonly TimeSpan BarOfPhases = TimeSpan.FromMilliseconds(10);
@@ -102,7 +102,7 @@ internal static class TimelineBenchmark
     private static void Compute(int threads) => OnThreads(threads, () =>
     {
         var sum = 0.0;
-        for (var i = 1; i < 60_000_000; i++)
+        for (var i = 1; i < 300_000_000; i++)
             sum += 1.0 / i;
         GC.KeepAlive(sum);
     });
@@ -116,7 +116,10 @@ internal static class TimelineBenchmark
             for (var i = 0; i < Acquisitions / Threads; i++)
             {
                 lock (gate)
+                {
                     shared += i;
+                    Thread.SpinWait(10);
+                }
             }
         });
         GC.KeepAlive(shared);

@@ -46,7 +46,7 @@ internal enum HappeningKind : byte
     /// <summary>Task A is over.</summary>
     OperationEnded,
 
-    /// <summary>The thread began to run a piece of task A. B: 2 if it is the task's own code.</summary>
+    /// <summary>The thread began to run a piece of task A.</summary>
     PieceBegan,
 
     /// <summary>The piece that began last is over.</summary>

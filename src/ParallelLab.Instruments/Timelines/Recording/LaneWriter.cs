@@ -11,6 +11,9 @@ internal sealed class LaneWriter
 
     private readonly RecordingScope _scope;
     private readonly HappeningQueue _happenings = new();
+
+    // A bit for each piece of work that the thread is in, the innermost lowest: whether it is a task's own code.
+    private ulong _pieces;
     private volatile bool _isInside;
     private volatile string? _lastName;
 
@@ -56,6 +59,20 @@ internal sealed class LaneWriter
         _lastName = Thread.Name;
         _isInside = false;
         Add(HappeningKind.Left, cpu, blocked);
+    }
+
+    public void BeginPiece(int task, bool isOwnCode)
+    {
+        _pieces = (_pieces << 1) | (isOwnCode ? 1UL : 0);
+        if (isOwnCode)
+            Add(HappeningKind.PieceBegan, task);
+    }
+
+    public void EndPiece()
+    {
+        if ((_pieces & 1) != 0)
+            Add(HappeningKind.PieceEnded);
+        _pieces >>= 1;
     }
 
     public void Add(HappeningKind kind, long a = 0, long b = 0, string? text = null) =>

@@ -8,7 +8,6 @@ namespace ParallelLab.Instruments.Timelines.Recording;
 /// </summary>
 internal sealed class SpanFold
 {
-    private const long OwnCode = 2;
     private const int MostSpans = 1 << 14;
     private const int MostContinuations = 1 << 12;
     private const int MostTasks = 1 << 16;
@@ -37,21 +36,21 @@ internal sealed class SpanFold
 
     public void EndOperation(long task) => _tasks.Remove(task);
 
-    public void BeginPiece(int lane, long at, long task, long work)
+    public void BeginPiece(int lane, long at, long task)
     {
         if (!_pieces.TryGetValue(lane, out var pieces))
             _pieces[lane] = pieces = [];
         // Its name is asked for now: an async method is over before its last piece is.
         var trace = _tasks.GetValueOrDefault(task);
-        pieces.Push(new Piece(task, at, work == OwnCode, trace?.Name));
-        if (work == OwnCode && trace is { Lane: { } from } && from != lane)
+        pieces.Push(new Piece(task, at, trace?.Name));
+        if (trace is { Lane: { } from } && from != lane)
             AddContinuation(new Continuation(from, new TimeSpan(trace.At), lane, new TimeSpan(at)));
     }
 
     /// <param name="hadPart">Whether the lane ran code of the recording since then: a pool's thread works for others too.</param>
     public void EndPiece(int lane, long at, Func<long, bool> hadPart)
     {
-        if (!_pieces.TryGetValue(lane, out var pieces) || !pieces.TryPop(out var piece) || !piece.IsOwnCode || !hadPart(piece.At))
+        if (!_pieces.TryGetValue(lane, out var pieces) || !pieces.TryPop(out var piece) || !hadPart(piece.At))
             return;
         if (_tasks.TryGetValue(piece.Task, out var trace) && trace.Lane is not null)
             _tasks[piece.Task] = trace with { Lane = lane, At = at };
@@ -70,7 +69,7 @@ internal sealed class SpanFold
     public ILookup<int, LaneSpan> Until(long until)
     {
         var named = _open.Values.Select(named => new Span(named.Lane, named.At, until, named.Name, IsTask: false));
-        var running = _pieces.SelectMany(lane => lane.Value.Where(piece => piece.IsOwnCode).Select(piece => ToSpan(lane.Key, piece, until)));
+        var running = _pieces.SelectMany(lane => lane.Value.Select(piece => ToSpan(lane.Key, piece, until)));
         return _spans.Kept.Concat(named).Concat(running)
             .OrderBy(span => span.Start).ThenByDescending(span => span.End)
             .ToLookup(span => span.Lane, span => new LaneSpan(new Stretch(new TimeSpan(span.Start), new TimeSpan(span.End)), span.Name, span.IsTask));
@@ -88,7 +87,7 @@ internal sealed class SpanFold
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Piece(long Task, long At, bool IsOwnCode, string? Operation);
+    private readonly record struct Piece(long Task, long At, string? Operation);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Named(int Lane, long At, string Name);

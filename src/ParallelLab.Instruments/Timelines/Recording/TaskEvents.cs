@@ -12,6 +12,9 @@ internal sealed class TaskEvents : EventListener
     private const EventKeywords Operations = (EventKeywords)0x8;
     private const EventKeywords Pieces = (EventKeywords)0x20;
 
+    /// <summary>The kind of work that is the task's own code; others are its continuations being told that it is over.</summary>
+    private const int OwnCode = 2;
+
     private readonly RecordingScope? _scope;
 
     public TaskEvents(RecordingScope scope) => _scope = scope;
@@ -36,10 +39,10 @@ internal sealed class TaskEvents : EventListener
                 LaneWriter.OfThisThread(scope).Add(HappeningKind.OperationEnded, first);
                 break;
             case 17 when payload is [_, int work, ..]:
-                LaneWriter.OfThisThread(scope).Add(HappeningKind.PieceBegan, first, work);
+                LaneWriter.OfThisThread(scope).BeginPiece(first, isOwnCode: work == OwnCode);
                 break;
             case 18:
-                LaneWriter.OfThisThread(scope).Add(HappeningKind.PieceEnded);
+                LaneWriter.OfThisThread(scope).EndPiece();
                 break;
         }
     }

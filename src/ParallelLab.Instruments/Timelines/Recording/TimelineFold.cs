@@ -105,7 +105,7 @@ internal sealed class TimelineFold(int cores)
                 _spans.EndOperation(happening.A);
                 break;
             case HappeningKind.PieceBegan:
-                _spans.BeginPiece(lane.Id, at, happening.A, happening.B);
+                _spans.BeginPiece(lane.Id, at, happening.A);
                 break;
             case HappeningKind.PieceEnded:
                 _spans.EndPiece(lane.Id, at, lane.HadPartSince);

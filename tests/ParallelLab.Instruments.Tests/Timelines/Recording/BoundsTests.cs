@@ -34,7 +34,7 @@ public sealed class BoundsTests
         for (var i = 0; i < 100_000; i++)
         {
             var length = i % 1000 == 0 ? 0.9 : 0.001;
-            tape.Thread(i, HappeningKind.PieceBegan, 0, a: i, b: 2).Thread(i + length, HappeningKind.PieceEnded, 0);
+            tape.Thread(i, HappeningKind.PieceBegan, 0, a: i).Thread(i + length, HappeningKind.PieceEnded, 0);
         }
 
         var recording = tape.Until(100_000);

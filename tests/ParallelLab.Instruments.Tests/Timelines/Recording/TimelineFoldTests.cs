@@ -150,7 +150,7 @@ public sealed class TimelineFoldTests
     public void A_thread_that_never_ran_code_of_the_recording_is_no_lane()
     {
         var recording = new Tape(LaneKind.Main, LaneKind.Pool).Enters(0, 0)
-            .Thread(1, HappeningKind.PieceBegan, 1, a: 3, b: 2).Thread(2, HappeningKind.PieceEnded, 1).Until(10);
+            .Thread(1, HappeningKind.PieceBegan, 1, a: 3).Thread(2, HappeningKind.PieceEnded, 1).Until(10);
 
         Assert.Equal([0], recording.Lanes.Select(lane => lane.Id));
     }
