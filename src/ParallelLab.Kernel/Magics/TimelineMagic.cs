@@ -18,7 +18,7 @@ internal sealed class TimelineMagic : IMagic
         Name things with Timeline.Mark("loaded") and using (Timeline.Span("parse")) { … }; a span belongs to the thread.
         The picture is shown also when the code throws or is stopped: up to there. When the process ends nothing can be drawn any more;
         with --live the last picture that was shown stays.
-        Code pays about two microseconds for each task it starts, and next to nothing otherwise.
+        Code pays some microseconds for each task it starts, and next to nothing otherwise. Times of tiny tasks are better taken with #!time.
         """;
 
     public IReadOnlyList<MagicParameter> Parameters =>

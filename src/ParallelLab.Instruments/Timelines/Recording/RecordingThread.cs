@@ -16,8 +16,9 @@ internal sealed class RecordingThread
     /// <summary>A thread may be preempted between reading the clock and writing down what happened.</summary>
     private static readonly long Settling = TimeSpan.FromMilliseconds(10).Ticks;
 
-    /// <summary>How long the runtime's events may stay away until we go on without them.</summary>
+    /// <summary>How long the runtime's events may stay away until we go on without them; at the end a thread waits for us.</summary>
     private static readonly long Patience = TimeSpan.FromSeconds(1).Ticks;
+    private static readonly long LastPatience = TimeSpan.FromMilliseconds(300).Ticks;
 
     private readonly RecordingScope _scope;
     private readonly Thread _thread;
@@ -123,7 +124,7 @@ internal sealed class RecordingThread
     {
         var end = _scope.Now;
         Sample();
-        while (runtime.SeenThrough < end && _scope.Now < end + Patience)
+        while (runtime.SeenThrough < end && _scope.Now < end + LastPatience)
             _never.WaitOne(1);
         Gather(runtime, end);
         Fold(end);
