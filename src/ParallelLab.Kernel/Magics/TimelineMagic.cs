@@ -14,7 +14,7 @@ internal sealed class TimelineMagic : IMagic
         Write it above the code, which is run unchanged. Every thread that the code starts has a lane; so have the pool's threads that work for it.
         Running means that the thread has a core or waits for one. A wait for a lock names the thread that held the lock: surely, or first, where
         another thread may have taken it meanwhile. Waiting is for an event, a handle, a task, a pulse or another thread's end. Sleeping, reading
-        and having no work look the same from outside and are drawn as one. These boundaries are as exact as the threads are looked at: 4 ms.
+        and having no work look the same from outside and are drawn as one. These boundaries are as exact as the threads are looked at: 8 ms.
         Name things with Timeline.Mark("loaded") and using (Timeline.Span("parse")) { … }; a span belongs to the thread.
         The picture is shown also when the code throws or is stopped: up to there. When the process ends nothing can be drawn any more;
         with --live the last picture that was shown stays.

@@ -54,10 +54,11 @@ internal sealed class LaneState(LaneOrigin origin)
     private static Stretch Within(Stretch life, Stretch when) =>
         new(when.Start < life.Start ? life.Start : when.Start, when.End > life.End ? life.End : when.End);
 
-    private string NameOrKind => origin.Name() is { Length: > 0 } name && !name.StartsWith(RuntimesOwn, StringComparison.Ordinal) ? name : origin.Kind switch
+    private string NameOrKind => origin.Name() switch
     {
-        LaneKind.Main => "main thread",
-        LaneKind.Pool => "pool thread",
+        { Length: > 0 } name when !name.StartsWith(RuntimesOwn, StringComparison.Ordinal) => name,
+        _ when origin.Kind == LaneKind.Main => "main thread",
+        _ when origin.Kind == LaneKind.Pool => "pool thread",
         _ => "thread",
     };
 }

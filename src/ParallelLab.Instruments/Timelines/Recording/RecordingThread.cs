@@ -7,7 +7,7 @@ namespace ParallelLab.Instruments.Timelines.Recording;
 internal sealed class RecordingThread
 {
     /// <summary>How often threads are looked at, unless that would cost too much.</summary>
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Looking may take one part in so many of a core.</summary>
