@@ -13,7 +13,9 @@ switch (args)
     case ["stops"]:
         await StopsBenchmark.RunAsync();
         return 0;
+    case ["timeline"]:
+        return TimelineBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops | timeline");
         return 2;
 }

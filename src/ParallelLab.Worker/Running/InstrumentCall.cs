@@ -9,4 +9,8 @@ namespace ParallelLab.Worker.Running;
 public sealed record InstrumentCall(
     IReadOnlyDictionary<string, string> Arguments,
     ThreadRegistry Threads,
-    Action<MimeBundle> Show);
+    Action<MimeBundle> Show)
+{
+    /// <summary>Shows a bundle in place of the one that was shown so before; below it, where nothing can be replaced.</summary>
+    public Action<MimeBundle> ShowLive { get; init; } = Show;
+}
