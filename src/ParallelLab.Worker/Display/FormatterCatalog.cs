@@ -1,4 +1,5 @@
 using System.Collections;
+using ParallelLab.Instruments.Timing;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Display;
@@ -19,6 +20,7 @@ public sealed class FormatterCatalog
         Register<object>(value => MimeBundle.Plain(PlainText.Format(value)));
         Register<MimeBundle>(bundle => bundle);
         Register<Table>(table => table.ToBundle());
+        Register<TimeitResult>(result => TimeitTable.Of(result).ToBundle());
         Register<string>(text => MimeBundle.Plain(PlainText.Format(text)));
         Register<IEnumerable>(Sequence);
     }

@@ -77,7 +77,8 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
             ThreadRegistry.OfThisProcess,
-            bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)));
+            bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)),
+            scope.StoppingToken);
 
         foreach (var request in step.Instruments.Reverse())
         {

@@ -25,7 +25,8 @@ internal static class FolderRules
             "ParallelLab.Instruments.Timelines",
         ],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
-        ["ParallelLab.Kernel.Magics"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
+        ["ParallelLab.Kernel.Magics"] =
+            ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Sessions"] =
             ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Documents"] = [],

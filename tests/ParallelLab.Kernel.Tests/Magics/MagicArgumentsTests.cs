@@ -30,7 +30,7 @@ public sealed class MagicArgumentsTests
     [InlineData("-1", "word=-1")]
     public void Words_are_bound_to_parameters(string line, string expected)
     {
-        var bound = MagicArguments.Bind(new Measured(), MagicWord.Split(line));
+        var bound = MagicArguments.Bind(new Measured(), line);
 
         Assert.Equal(expected, string.Join(' ', bound.OrderBy(given => given.Key, StringComparer.Ordinal).Select(given => $"{given.Key}={given.Value}")));
     }
@@ -43,7 +43,7 @@ public sealed class MagicArgumentsTests
     [InlineData("a b c", "#!measured does not expect \"c\". Usage: #!measured [--loud] [--runs RUNS] [WORD] [SECOND]")]
     public void What_fits_no_parameter_is_refused(string line, string message)
     {
-        var refusal = Assert.Throws<MagicException>(() => MagicArguments.Bind(new Measured(), MagicWord.Split(line)));
+        var refusal = Assert.Throws<MagicException>(() => MagicArguments.Bind(new Measured(), line));
 
         Assert.Equal(message, refusal.Message);
     }
