@@ -13,7 +13,9 @@ switch (args)
     case ["stops"]:
         await StopsBenchmark.RunAsync();
         return 0;
+    case ["timeit"]:
+        return TimeitBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops | timeit");
         return 2;
 }

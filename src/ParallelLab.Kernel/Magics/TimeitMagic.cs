@@ -30,15 +30,9 @@ internal sealed class TimeitMagic : IMagic
 
     public MagicEffect Apply(MagicCall call)
     {
-        RequireCount(call, TimeitInstrument.Loops);
-        RequireCount(call, TimeitInstrument.Runs);
+        RunCount.Require(call, Name, TimeitInstrument.Loops);
+        RunCount.Require(call, Name, TimeitInstrument.Runs);
         return new MagicEffect.Measure(
             new InstrumentRequest(Name, call.Arguments), new MeasuredCode(), call.Arguments.GetValueOrDefault(Code));
-    }
-
-    private void RequireCount(MagicCall call, string option)
-    {
-        if (call.Arguments.TryGetValue(option, out var text) && !(int.TryParse(text, out var count) && count >= 1))
-            throw new MagicException($"-{option} of #!{Name} is a whole number from 1 on, not \"{text}\".");
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections;
+using ParallelLab.Instruments.Charts;
+using ParallelLab.Instruments.Drawing;
 using ParallelLab.Instruments.Timing;
 using ParallelLab.Worker.Frames;
 
@@ -20,6 +22,8 @@ public sealed class FormatterCatalog
         Register<object>(value => MimeBundle.Plain(PlainText.Format(value)));
         Register<MimeBundle>(bundle => bundle);
         Register<Table>(table => table.ToBundle());
+        Register<Svg>(picture => MimeBundle.Rich(picture.ToString(), MediaTypes.Svg, picture.Markup));
+        Register<Chart>(chart => MimeBundle.Rich(chart.ToString(), MediaTypes.Svg, chart.ToSvg().Markup));
         Register<TimeitResult>(result => TimeitTable.Of(result).ToBundle());
         Register<string>(text => MimeBundle.Plain(PlainText.Format(text)));
         Register<IEnumerable>(Sequence);

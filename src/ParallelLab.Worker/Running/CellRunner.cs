@@ -77,8 +77,11 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
             ThreadRegistry.OfThisProcess,
-            bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)),
-            scope.StoppingToken);
+            bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)))
+        {
+            ShowLive = new LiveDisplay(output, step.Cell.Id).Show,
+            Stopping = scope.StoppingToken,
+        };
 
         foreach (var request in step.Instruments.Reverse())
         {

@@ -6,9 +6,14 @@ namespace ParallelLab.Worker.Running;
 /// <param name="Arguments">As in <see cref="InstrumentRequest.Arguments"/>.</param>
 /// <param name="Threads">The threads that cells started.</param>
 /// <param name="Show">Shows a bundle in the running cell.</param>
-/// <param name="Stopping">Cancelled when the cell is asked to stop: for what runs code that has no polls.</param>
 public sealed record InstrumentCall(
     IReadOnlyDictionary<string, string> Arguments,
     ThreadRegistry Threads,
-    Action<MimeBundle> Show,
-    CancellationToken Stopping = default);
+    Action<MimeBundle> Show)
+{
+    /// <summary>Shows a bundle in place of the one that was shown so before; below it, where nothing can be replaced.</summary>
+    public Action<MimeBundle> ShowLive { get; init; } = Show;
+
+    /// <summary>Cancelled when the cell is asked to stop: for what runs code that has no polls.</summary>
+    public CancellationToken Stopping { get; init; }
+}

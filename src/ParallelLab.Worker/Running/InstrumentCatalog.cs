@@ -4,7 +4,7 @@ namespace ParallelLab.Worker.Running;
 internal static class InstrumentCatalog
 {
     private static readonly Dictionary<string, IInstrument> ByName =
-        new IInstrument[] { new TimeInstrument(), new TimeitInstrument(), new PidInstrument(), new ThreadsInstrument() }
+        new IInstrument[] { new TimeInstrument(), new TimeitInstrument(), new SweepInstrument(), new PidInstrument(), new ThreadsInstrument() }
             .ToDictionary(instrument => instrument.Name);
 
     public static IInstrument Find(string name) =>
