@@ -15,7 +15,7 @@ namespace ParallelLab.Benchmarks;
 /// </summary>
 internal static class TimeitBenchmark
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private const double Bar = 0.10;
 
     /// <summary>Prints a line for each body; returns 1 if one is over the bar.</summary>
@@ -32,29 +32,31 @@ internal static class TimeitBenchmark
             (nameof(TimedBodies.Sieve), () => Timeit.Run(bodies.Sieve)),
         ];
         var rounds = Enumerable.Range(0, Rounds)
-            .Select(_ => (Theirs: BenchmarkDotNetMedians(), Ours: all.ToDictionary(body => body.Name, body => body.Timeit().Nanoseconds.Median)))
+            .Select(_ => (Theirs: BenchmarkDotNetTimes(), Ours: all.ToDictionary(body => body.Name, body => body.Timeit().Nanoseconds)))
             .ToList();
 
         var over = 0;
         foreach (var (name, _) in all)
         {
-            var ours = Median(rounds.Select(round => round.Ours[name]));
-            var theirs = Median(rounds.Select(round => round.Theirs[name]));
+            var ours = Median(rounds.Select(round => round.Ours[name].Median));
+            var theirs = Median(rounds.Select(round => round.Theirs[name].Median));
             var difference = (ours / theirs) - 1;
+            var ofTheBest = (rounds.Min(round => round.Ours[name].Best) / rounds.Min(round => round.Theirs[name].Best)) - 1;
             over += Math.Abs(difference) > Bar ? 1 : 0;
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{name,-8} Timeit {ours,14:N1} ns   BenchmarkDotNet {theirs,14:N1} ns   {difference,7:+0.0 %;-0.0 %}"));
+                CultureInfo.InvariantCulture,
+                $"{name,-8} Timeit {ours,14:N1} ns   BenchmarkDotNet {theirs,14:N1} ns   {difference,7:+0.0 %;-0.0 %}   of the best {ofTheBest,7:+0.0 %;-0.0 %}"));
         }
         return over == 0 ? 0 : 1;
     }
 
-    private static Dictionary<string, double> BenchmarkDotNetMedians()
+    private static Dictionary<string, Sample> BenchmarkDotNetTimes()
     {
         var config = ManualConfig.CreateEmpty()
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(4).WithIterationCount(7).WithIterationTime(TimeInterval.FromMilliseconds(200)))
             .AddLogger(NullLogger.Instance);
         return BenchmarkRunner.Run<TimedBodies>(config).Reports
-            .ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name, report => report.ResultStatistics!.Median);
+            .ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name, report => new Sample(report.ResultStatistics!.OriginalValues));
     }
 
     private static double Median(IEnumerable<double> values) => new Sample([.. values]).Median;
