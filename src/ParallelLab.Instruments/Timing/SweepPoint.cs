@@ -16,10 +16,13 @@ public sealed record SweepPoint(string Value, Sample Nanoseconds)
 
     /// <summary>Runs the code once for warmth, then measures it.</summary>
     /// <param name="runs">How often, at least 1.</param>
+    /// <param name="isFirst">
+    /// The first value of a sweep: the code is run until the runtime has compiled it for good, or all other values would look quicker.
+    /// </param>
     /// <exception cref="OperationCanceledException">Cancelled; asked for between two loops.</exception>
-    public static SweepPoint Measure(string value, TimedBody body, int runs, CancellationToken cancellationToken = default)
+    public static SweepPoint Measure(string value, TimedBody body, int runs, bool isFirst = false, CancellationToken cancellationToken = default)
     {
-        var options = new TimeitOptions(runs) { RunTime = RunTime, WarmsUp = false };
+        var options = new TimeitOptions(runs) { RunTime = RunTime, WarmsUp = isFirst };
         return new SweepPoint(value, Timeit.Run(body, options, cancellationToken).Nanoseconds);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class SweepMagic : IMagic
 
     public string Help =>
         """
-        #!sweep workers=1,2,4,8 runs the code below with workers set to 1, then 2, 4 and 8: once each for warmth, then -r times.
+        #!sweep workers=1,2,4,8 runs the code below with workers set to 1, then 2, 4 and 8: -r times each,
+        after some runs for warmth.
         1..8 means 1,2,3,4,5,6,7,8. The variable is an int where all values are whole numbers, else a double, else a string.
         Values that rise from 1 are taken for numbers of workers: then the speed-up over the first, the efficiency (speed-up by workers) and the
         serial share of Amdahl's law are shown too. What the code declares is gone afterwards. Code shorter than 10 ms is run in loops.

@@ -33,7 +33,7 @@ public sealed class SweepInstrument : IInstrument
         {
             foreach (var value in values)
             {
-                var point = SweepPoint.Measure(value, bodyWith(value), runs, call.Stopping);
+                var point = SweepPoint.Measure(value, bodyWith(value), runs, isFirst: sweep.Points is [], call.Stopping);
                 sweep = sweep with { Points = [.. sweep.Points, point] };
                 call.ShowLive(Table(sweep, values).ToBundle());
             }
