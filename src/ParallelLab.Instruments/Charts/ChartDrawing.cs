@@ -21,7 +21,6 @@ internal static class ChartDrawing
     {
         var width = charts.Count == 1 ? Width : charts.Count * WidthBeside;
         var svg = new SvgWriter();
-        svg.Rect(0, 0, width, Height, Paint.Fill(Palette.Paper), radius: 6);
         var each = width / charts.Count;
         foreach (var (i, chart) in charts.Index())
             new ChartPanel(svg, chart, (i * each) + Margin, Margin, each - (2 * Margin), Height - (2 * Margin)).Draw();

@@ -12,8 +12,8 @@ internal sealed record WireMessage(
     IReadOnlyList<ReadOnlyMemory<byte>> Identities,
     MessageHeader Header,
     ReadOnlyMemory<byte> HeaderJson,
-    ReadOnlyMemory<byte> Metadata,
-    ReadOnlyMemory<byte> Content)
+    ReadOnlyMemory<byte> Content,
+    ReadOnlyMemory<byte> Metadata = default)
 {
     private const int JsonParts = 4;
 
@@ -37,7 +37,7 @@ internal sealed record WireMessage(
         var signed = received.Skip(delimiter + 2).Take(JsonParts).ToArray();
         refusal = signer.Refuse(received[delimiter + 1].Span, signed);
         if (refusal is null && TryReadHeader(signed[0], out var header))
-            message = new WireMessage([.. received.Take(delimiter)], header, signed[0], signed[2], signed[3]);
+            message = new WireMessage([.. received.Take(delimiter)], header, signed[0], signed[3], signed[2]);
         else
             refusal ??= "its header can't be read";
         return message is not null;

@@ -10,7 +10,7 @@ internal sealed class NotebookProgress(LiveDisplay display) : IProgressDisplay
 {
     /// <summary>Counts are shown in the cells that run them from now on.</summary>
     public static void Install(OutputQueue output) =>
-        ProgressDisplays.Open = () => new NotebookProgress(new LiveDisplay(output, CellScope.CurrentOrRunning?.Number ?? 0));
+        ProgressDisplays.Open = () => new NotebookProgress(new LiveDisplay(output, CellScope.CurrentOrRunning?.Id ?? 0));
 
     public void Show(ProgressState state) => display.Show(
         state.Phase == ProgressPhase.Running
