@@ -53,7 +53,8 @@ internal static class TimeitBenchmark
     private static Dictionary<string, Sample> BenchmarkDotNetTimes()
     {
         var config = ManualConfig.CreateEmpty()
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(4).WithIterationCount(7).WithIterationTime(TimeInterval.FromMilliseconds(200)))
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                .WithWarmupCount(4).WithIterationCount(7).WithIterationTime(TimeInterval.FromMilliseconds(200)))
             .AddLogger(NullLogger.Instance);
         return BenchmarkRunner.Run<TimedBodies>(config).Reports
             .ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name, report => new Sample(report.ResultStatistics!.OriginalValues));

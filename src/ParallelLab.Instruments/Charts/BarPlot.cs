@@ -55,7 +55,8 @@ internal sealed class BarPlot(SvgWriter svg, Chart chart, ImmutableArray<string>
             for (var i = 0; i < labels.Length; i += stride)
             {
                 var text = TextWidth.Fit(labels[i], (group * stride) - 4, LabelSize);
-                svg.Text(left + ((i + 0.5) * group), bottom + 17, text, LabelSize, TextAnchor.Middle, title: text == labels[i] ? null : labels[i]);
+                var title = text == labels[i] ? null : labels[i];
+                svg.Text(left + ((i + 0.5) * group), bottom + 17, text, LabelSize, TextAnchor.Middle, title: title);
             }
         }
     }

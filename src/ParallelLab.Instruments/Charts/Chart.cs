@@ -63,8 +63,8 @@ public sealed record Chart
             throw new InvalidOperationException("A chart of lines takes no bars.");
         var heights = Doubles(values);
         if (heights.Length != labels.Length)
-            throw new ArgumentException($"There are {labels.Length} labels and {heights.Length} values; bars need as many of both.", nameof(values));
-        return With(new Series(name ?? "", [.. Enumerable.Range(0, heights.Length).Select(i => (double)i)], heights, Errors: null, IsReference: false));
+            throw new ArgumentException($"There are {labels.Length} labels and {heights.Length} values; bars need as many.", nameof(values));
+        return With(new Series(name ?? "", Doubles(Enumerable.Range(0, heights.Length)), heights, Errors: null, IsReference: false));
     }
 
     /// <summary>Error bars for the line or bars added last: each value ± its error.</summary>
@@ -74,7 +74,7 @@ public sealed record Chart
     {
         var (last, deviations) = (Series[^1], Doubles(errors));
         if (deviations.Length != last.Ys.Length)
-            throw new ArgumentException($"There are {last.Ys.Length} values and {deviations.Length} errors; each value needs its own.", nameof(errors));
+            throw new ArgumentException($"There are {last.Ys.Length} values and {deviations.Length} errors; each needs its own.", nameof(errors));
         return this with { Series = Series.SetItem(Series.Length - 1, last with { Errors = deviations }) };
     }
 

@@ -49,7 +49,10 @@ internal sealed class ChartPanel(SvgWriter svg, Chart chart, double left, double
             _top += LineHeight;
         }
         if (chart.X.Label.Length > 0)
-            svg.Text(_right, _bottom - 2, TextWidth.Fit(chart.X.Label, width, LabelSize), LabelSize, TextAnchor.End, paint: Paint.Fill(Palette.Muted));
+        {
+            var label = TextWidth.Fit(chart.X.Label, width, LabelSize);
+            svg.Text(_right, _bottom - 2, label, LabelSize, TextAnchor.End, paint: Paint.Fill(Palette.Muted));
+        }
         _top += Gap;
     }
 
@@ -90,7 +93,8 @@ internal sealed class ChartPanel(SvgWriter svg, Chart chart, double left, double
     {
         var most = (int)(width / (1.5 * PixelsPerTick));
         var across = Scales.Across(chart, from, _right - Gap, most);
-        var overhang = across.Ticks.Select(tick => tick.Position + (TextWidth.Of(tick.Label, LabelSize) / 2) - _right).DefaultIfEmpty().Max();
+        var ends = across.Ticks.Select(tick => tick.Position + (TextWidth.Of(tick.Label, LabelSize) / 2));
+        var overhang = ends.DefaultIfEmpty().Max() - _right;
         return overhang > 0 ? Scales.Across(chart, from, _right - Gap - overhang, most) : across;
     }
 }

@@ -19,7 +19,8 @@ internal static class Scales
             return Logarithmic(points.Min(point => point.Low > 0 ? point.Low : point.Y), high, bottom, top, mostTicks);
 
         var low = points.Min(point => point.Low);
-        var (minimum, maximum) = Axis.RoundRange(chart.HasBars || low < FarFromZero * high ? Math.Min(0, low) : low, Math.Max(high, 0), mostTicks);
+        var holdsZero = chart.HasBars || low < FarFromZero * high;
+        var (minimum, maximum) = Axis.RoundRange(holdsZero ? Math.Min(0, low) : low, Math.Max(high, 0), mostTicks);
         return Axis.Linear(minimum, maximum, bottom, top, mostTicks);
     }
 

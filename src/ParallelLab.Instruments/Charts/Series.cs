@@ -14,8 +14,10 @@ internal sealed record Series(
 
     /// <summary>The values that can be drawn, in order.</summary>
     public IEnumerable<Point> Points(Chart chart) =>
-        Xs.Select((x, i) => new Point(Rounded(x), Rounded(Ys[i]), Errors is { } errors && IsFinite(errors[i]) ? Math.Abs(Rounded(errors[i])) : 0))
+        Xs.Select((x, i) => new Point(Rounded(x), Rounded(Ys[i]), ErrorOf(i)))
             .Where(point => IsDrawable(point.X, chart.X) && IsDrawable(point.Y, chart.Y));
+
+    private double ErrorOf(int i) => Errors is { } errors && IsFinite(errors[i]) ? Math.Abs(Rounded(errors[i])) : 0;
 
     private static bool IsDrawable(double value, AxisCaption axis) => IsFinite(value) && (!axis.IsLogarithmic || value > 0);
 

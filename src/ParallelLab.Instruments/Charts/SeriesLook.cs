@@ -2,7 +2,9 @@ using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Charts;
 
-/// <summary>How one series is told from the others: by colour, and for eyes and printers without colours by dashes, marks and stripes.</summary>
+/// <summary>
+/// How one series is told from the others: by colour, and for eyes and printers without colours by dashes, marks and stripes.
+/// </summary>
 internal sealed record SeriesLook(Ink Ink, string? Dashes, Mark? Mark, bool IsHatched, bool IsReference)
 {
     /// <summary>With more points than this the marks would hide the line.</summary>

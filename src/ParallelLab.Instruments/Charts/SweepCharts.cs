@@ -47,7 +47,8 @@ public static class SweepCharts
         if (sweep.Amdahl(cores) is not { } fit)
             return chart;
         var curve = Enumerable.Range(0, PointsOfCurve).Select(i => 1 + ((workers[^1] - 1) * i / (PointsOfCurve - 1))).ToList();
-        return chart.WithLine(curve, curve.Select(fit.SpeedUp), string.Create(CultureInfo.InvariantCulture, $"Amdahl, {fit.SerialShare:P0} serial"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"Amdahl, {fit.SerialShare:P0} serial");
+        return chart.WithLine(curve, curve.Select(fit.SpeedUp), name);
     }
 
     private static bool IsWide(IReadOnlyCollection<double> values) => values.Min() > 0 && values.Max() / values.Min() > WideSpan;

@@ -14,7 +14,8 @@ internal sealed class CountedPartitioner<T>(Partitioner<T> items, Func<ProgressC
         return [.. items.GetPartitions(partitionCount).Select(part => Counted(part, pass))];
     }
 
-    public override IEnumerable<T> GetDynamicPartitions() => new DynamicPartitions(items.GetDynamicPartitions(), new Pass(begin(), partitions: 0));
+    public override IEnumerable<T> GetDynamicPartitions() =>
+        new DynamicPartitions(items.GetDynamicPartitions(), new Pass(begin(), partitions: 0));
 
     private static IEnumerator<T> Counted(IEnumerator<T> part, Pass pass)
     {

@@ -1,6 +1,8 @@
 namespace ParallelLab.Instruments.Progress;
 
-/// <summary>Counts the items of one pass over a sequence and tells its display, not more often than anyone can read. Safe to use from several threads.</summary>
+/// <summary>
+/// Counts the items of one pass over a sequence and tells its display, not more often than anyone can read. Safe to use from several threads.
+/// </summary>
 internal sealed class ProgressCount
 {
     /// <summary>At most ten updates a second.</summary>

@@ -18,7 +18,9 @@ public sealed record ProgressState(string Label, long Done, long? Total, TimeSpa
 
     /// <summary>The time left at the rate so far; null where it can't be told.</summary>
     public TimeSpan? Left =>
-        Phase == ProgressPhase.Running && Total > Done && Rate > 0 ? TimeSpan.FromSeconds(Math.Min((Total.Value - Done) / Rate, TimeSpan.MaxValue.TotalSeconds / 2)) : null;
+        Phase == ProgressPhase.Running && Total > Done && Rate > 0
+            ? TimeSpan.FromSeconds(Math.Min((Total.Value - Done) / Rate, TimeSpan.MaxValue.TotalSeconds / 2))
+            : null;
 
     /// <summary><c>pages: 37 of 100, 12.4/s, 5.10 s left</c>.</summary>
     public override string ToString()

@@ -24,13 +24,18 @@ public sealed record TimeitResult(Sample Nanoseconds, long Loops, long Allocated
     public IReadOnlyList<string> Warnings => [.. FindWarnings()];
 
     /// <summary>The result on one line, warnings below.</summary>
-    public override string ToString() => string.Join('\n', Warnings.Prepend(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Units.Nanoseconds(Nanoseconds.Mean)} ± {Units.Nanoseconds(Nanoseconds.StandardDeviation)} (best {Units.Nanoseconds(Nanoseconds.Best)}, median {Units.Nanoseconds(Nanoseconds.Median)}, {Units.Bytes(AllocatedBytes)} allocated; {RunsInWords})")));
+    public override string ToString()
+    {
+        var mean = $"{Units.Nanoseconds(Nanoseconds.Mean)} ± {Units.Nanoseconds(Nanoseconds.StandardDeviation)}";
+        var others = $"best {Units.Nanoseconds(Nanoseconds.Best)}, median {Units.Nanoseconds(Nanoseconds.Median)}";
+        return string.Join('\n', Warnings.Prepend($"{mean} ({others}, {Units.Bytes(AllocatedBytes)} allocated; {RunsInWords})"));
+    }
 
     /// <summary><c>7 runs of 5,000 loops</c>.</summary>
-    public string RunsInWords => string.Create(
-        CultureInfo.InvariantCulture, $"{Nanoseconds.Values.Count} {(Nanoseconds.Values.Count == 1 ? "run" : "runs")} of {Loops:N0} {(Loops == 1 ? "loop" : "loops")}");
+    public string RunsInWords => $"{Count(Nanoseconds.Values.Count, "run")} of {Count(Loops, "loop")}";
+
+    private static string Count(long count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     private IEnumerable<string> FindWarnings()
     {
