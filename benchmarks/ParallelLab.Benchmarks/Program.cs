@@ -13,9 +13,11 @@ switch (args)
     case ["stops"]:
         await StopsBenchmark.RunAsync();
         return 0;
+    case ["timeit"]:
+        return TimeitBenchmark.Run();
     case ["timeline"]:
         return TimelineBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops | timeline");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops | timeit | timeline");
         return 2;
 }

@@ -1,5 +1,8 @@
 using System.Collections;
+using ParallelLab.Instruments.Charts;
+using ParallelLab.Instruments.Drawing;
 using ParallelLab.Instruments.Timelines;
+using ParallelLab.Instruments.Timing;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Display;
@@ -21,6 +24,9 @@ public sealed class FormatterCatalog
         Register<MimeBundle>(bundle => bundle);
         Register<Table>(table => table.ToBundle());
         Register<TimelineRecording>(TimelineBundle.Of);
+        Register<Svg>(picture => MimeBundle.Rich(picture.ToString(), MediaTypes.Svg, picture.Markup));
+        Register<Chart>(chart => MimeBundle.Rich(chart.ToString(), MediaTypes.Svg, chart.ToSvg().Markup));
+        Register<TimeitResult>(result => TimeitTable.Of(result).ToBundle());
         Register<string>(text => MimeBundle.Plain(PlainText.Format(text)));
         Register<IEnumerable>(Sequence);
     }

@@ -80,6 +80,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
             bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)))
         {
             ShowLive = new LiveDisplay(output, step.Cell.Id).Show,
+            Stopping = scope.StoppingToken,
         };
 
         foreach (var request in step.Instruments.Reverse())

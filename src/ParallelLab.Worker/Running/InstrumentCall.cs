@@ -13,4 +13,7 @@ public sealed record InstrumentCall(
 {
     /// <summary>Shows a bundle in place of the one that was shown so before; below it, where nothing can be replaced.</summary>
     public Action<MimeBundle> ShowLive { get; init; } = Show;
+
+    /// <summary>Cancelled when the cell is asked to stop: for what runs code that has no polls.</summary>
+    public CancellationToken Stopping { get; init; }
 }

@@ -87,6 +87,7 @@ public sealed class WorkerHost
         Console.SetIn(_input);
         Notebook.Output = _output;
         Notebook.Input = _input;
+        NotebookProgress.Install(_output);
     }
 
     /// <summary>Sorts what the kernel says by the thread that may do it. Its end is the process's end.</summary>

@@ -12,20 +12,26 @@ internal static class FolderRules
         ["ParallelLab.Instruments.Drawing"] = [],
         ["ParallelLab.Instruments.Deadlocks"] = ["ParallelLab.Instruments.Drawing"],
         ["ParallelLab.Instruments.Timelines"] = ["ParallelLab.Instruments.Drawing"],
+        ["ParallelLab.Instruments.Timing"] = ["ParallelLab.Instruments"],
+        ["ParallelLab.Instruments.Charts"] = ["ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Timing"],
+        ["ParallelLab.Instruments.Progress"] = ["ParallelLab.Instruments"],
         ["ParallelLab.Demos"] = [],
         ["ParallelLab.Zmtp"] = [],
         ["ParallelLab.Worker.Frames"] = [],
         ["ParallelLab.Worker.Display"] =
         [
-            "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Timelines",
+            "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Drawing",
+            "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timelines", "ParallelLab.Instruments.Timing",
         ],
         ["ParallelLab.Worker.Running"] =
         [
-            "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Drawing",
-            "ParallelLab.Instruments.Timelines",
+            "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Charts",
+            "ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timelines",
+            "ParallelLab.Instruments.Timing",
         ],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
-        ["ParallelLab.Kernel.Magics"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
+        ["ParallelLab.Kernel.Magics"] =
+            ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Sessions"] =
             ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Documents"] = [],
