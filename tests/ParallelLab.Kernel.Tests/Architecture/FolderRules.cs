@@ -9,11 +9,20 @@ internal static class FolderRules
     public static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
     {
         ["ParallelLab.Instruments"] = [],
+        ["ParallelLab.Instruments.Drawing"] = [],
+        ["ParallelLab.Instruments.Timelines"] = ["ParallelLab.Instruments.Drawing"],
         ["ParallelLab.Demos"] = [],
         ["ParallelLab.Zmtp"] = [],
         ["ParallelLab.Worker.Frames"] = [],
-        ["ParallelLab.Worker.Display"] = ["ParallelLab.Worker.Frames", "ParallelLab.Instruments"],
-        ["ParallelLab.Worker.Running"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Instruments"],
+        ["ParallelLab.Worker.Display"] =
+        [
+            "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Timelines",
+        ],
+        ["ParallelLab.Worker.Running"] =
+        [
+            "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Drawing",
+            "ParallelLab.Instruments.Timelines",
+        ],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Magics"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Sessions"] =
