@@ -16,8 +16,8 @@ internal static class Palette
 
     public static readonly Ink Running = new("run", "#0072b2", "#3f9fe0");
     public static readonly Ink Lock = new("lock", "#d55e00", "#ffa65c");
-    public static readonly Ink Waiting = new("wait", "#f0c65c", "#8a6d1f");
-    public static readonly Ink Idle = new("idle", "#a9b1ba", "#59626d");
+    public static readonly Ink Waiting = new("wait", "#f4d58d", "#7a683a");
+    public static readonly Ink Idle = new("idle", "#98a1ab", "#78828e");
     public static readonly Ink Collection = new("gc", "#cc79a7", "#d68bb5");
     public static readonly Ink Link = new("link", "#00795a", "#2fc79b");
 

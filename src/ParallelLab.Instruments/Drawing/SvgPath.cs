@@ -49,7 +49,7 @@ internal sealed class SvgPath
         _data.Append(command);
         for (var i = 0; i < numbers.Length; i++)
         {
-            var number = SvgText.Number(numbers[i]);
+            var number = SvgNumber.Text(numbers[i]);
             if (i > 0 && number[0] != '-')
                 _data.Append(' ');
             _data.Append(number);

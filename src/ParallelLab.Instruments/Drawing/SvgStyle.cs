@@ -66,6 +66,7 @@ internal sealed class SvgStyle
     {
         xml.WriteRaw(
             $"<pattern id=\"{HatchId(scope, ink)}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">" +
+            $"<path class=\"{Palette.Paper.FillClass}\" fill=\"{Palette.Paper.Light}\" d=\"M0 0H5V5H0z\"/>" +
             $"<path class=\"{ink.FillClass}\" fill=\"{ink.Light}\" opacity=\".3\" d=\"M0 0H5V5H0z\"/>" +
             $"<path class=\"{ink.FillClass}\" fill=\"{ink.Light}\" d=\"M0 0H2.4V5H0z\"/></pattern>");
     }
@@ -79,6 +80,7 @@ internal sealed class SvgStyle
         if (!isHatched)
             return ink.FillClass;
         _hatches[ink.Name] = ink;
+        FillClass(Palette.Paper, isHatched: false);
         return ink.HatchClass;
     }
 

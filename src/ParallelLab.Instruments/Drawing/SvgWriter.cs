@@ -71,7 +71,7 @@ internal sealed class SvgWriter
         if (isBold)
             _xml.WriteAttributeString("font-weight", "600");
         Title(title);
-        _xml.WriteString(SvgText.Legible(text));
+        _xml.WriteString(LegibleText.Of(text));
         _xml.WriteEndElement();
     }
 
@@ -79,7 +79,7 @@ internal sealed class SvgWriter
     public Svg Finish(double width, double height, string title, string description)
     {
         _xml.Flush();
-        var (name, words) = (SvgText.Legible(title), SvgText.Legible(description));
+        var (name, words) = (LegibleText.Of(title), LegibleText.Of(description));
         var scope = SvgStyle.Scope($"{name}{words}{_body}");
         var markup = new StringBuilder(_body.Length + 4096);
         using (var xml = XmlWriter.Create(markup, new XmlWriterSettings { OmitXmlDeclaration = true }))
@@ -87,9 +87,9 @@ internal sealed class SvgWriter
             xml.WriteStartElement("svg", "http://www.w3.org/2000/svg");
             xml.WriteAttributeString("class", scope);
             xml.WriteAttributeString("role", "img");
-            xml.WriteAttributeString("viewBox", $"0 0 {SvgText.Number(width)} {SvgText.Number(height)}");
-            xml.WriteAttributeString("width", SvgText.Number(width));
-            xml.WriteAttributeString("height", SvgText.Number(height));
+            xml.WriteAttributeString("viewBox", $"0 0 {SvgNumber.Text(width)} {SvgNumber.Text(height)}");
+            xml.WriteAttributeString("width", SvgNumber.Text(width));
+            xml.WriteAttributeString("height", SvgNumber.Text(height));
             xml.WriteAttributeString("style", "max-width:100%;height:auto");
             xml.WriteAttributeString("font-family", SvgStyle.Fonts);
             xml.WriteElementString("title", name);
@@ -129,10 +129,10 @@ internal sealed class SvgWriter
     private void Title(string? title)
     {
         if (title is not null)
-            _xml.WriteElementString("title", SvgText.Legible(title));
+            _xml.WriteElementString("title", LegibleText.Of(title));
     }
 
-    private void Attribute(string name, double value) => _xml.WriteAttributeString(name, SvgText.Number(value));
+    private void Attribute(string name, double value) => _xml.WriteAttributeString(name, SvgNumber.Text(value));
 
     /// <summary>Ends a group.</summary>
     internal readonly struct Scope(XmlWriter xml) : IDisposable

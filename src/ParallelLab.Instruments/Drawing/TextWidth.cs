@@ -21,7 +21,7 @@ internal static class TextWidth
         return ems * size * (isBold ? Bold : 1);
     }
 
-    /// <summary>The text, or as much of its beginning as there is room for and an ellipsis; empty where there is room for less than two letters.</summary>
+    /// <summary>The text, or as much of its beginning as there is room for and an ellipsis; empty where there is room for less than three letters.</summary>
     public static string Fit(string text, double width, double size, bool isBold = false)
     {
         if (Of(text, size, isBold) <= width)
@@ -33,7 +33,7 @@ internal static class TextWidth
         {
             room -= Of(letters.GetTextElement(), size, isBold);
             if (room < 0)
-                return count < 2 ? "" : fitting.Append(Ellipsis).ToString();
+                return count < 3 ? "" : fitting.Append(Ellipsis).ToString();
             fitting.Append(letters.GetTextElement());
         }
         return text;

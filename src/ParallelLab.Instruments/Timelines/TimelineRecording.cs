@@ -32,6 +32,9 @@ public readonly record struct Stretch(TimeSpan Start, TimeSpan End)
 {
     /// <summary>How long it is.</summary>
     public TimeSpan Length => End - Start;
+
+    /// <summary>They share more than an end.</summary>
+    public bool Overlaps(Stretch other) => Start < other.End && other.Start < End;
 }
 
 /// <summary>One thread's part of a recording.</summary>

@@ -10,8 +10,8 @@ public sealed class SvgWriterTests
     {
         var root = XElement.Parse(Picture(text.Get).Markup);
 
-        Assert.Equal(SvgText.Legible(text.Get), Only(root, "text").Value);
-        Assert.Equal(SvgText.Legible(text.Get), Only(root, "title").Value);
+        Assert.Equal(LegibleText.Of(text.Get), Only(root, "text").Value);
+        Assert.Equal(LegibleText.Of(text.Get), Only(root, "title").Value);
     }
 
     [Theory]
@@ -51,13 +51,13 @@ public sealed class SvgWriterTests
     [InlineData(-0.04, "0")]
     [InlineData(12.345, "12.3")]
     [InlineData(1e9, "1000000000")]
-    public void A_number_is_short(double number, string text) => Assert.Equal(text, SvgText.Number(number));
+    public void A_number_is_short(double number, string text) => Assert.Equal(text, SvgNumber.Text(number));
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
     public void A_number_that_is_none_is_refused(double number) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SvgText.Number(number));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SvgNumber.Text(number));
 
     [Fact]
     public void Inks_differ_in_lightness_on_both_papers()

@@ -1,0 +1,26 @@
+using System.Globalization;
+using ParallelLab.Instruments.Drawing;
+
+namespace ParallelLab.Instruments.Timelines;
+
+/// <summary>What lanes are called in pictures.</summary>
+internal static class LaneNames
+{
+    private const int LongestName = 60;
+
+    /// <summary>The thread's name, fit to be shown and not too long; its number where it has none.</summary>
+    public static string DisplayName(this Lane lane) =>
+        string.IsNullOrWhiteSpace(lane.Name) ? $"thread {lane.ManagedId.ToString(CultureInfo.InvariantCulture)}" : Short(lane.Name);
+
+    /// <summary><c>id 4 · OS 1234</c>.</summary>
+    public static string Numbers(this Lane lane) => lane.OsId == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"id {lane.ManagedId}")
+        : string.Create(CultureInfo.InvariantCulture, $"id {lane.ManagedId} · OS {lane.OsId}");
+
+    /// <summary>Any text that a program chose, fit to be shown and not too long.</summary>
+    public static string Short(string text, int longest = LongestName)
+    {
+        var legible = LegibleText.Of(text.Length <= longest ? text : text[..longest]);
+        return text.Length <= longest ? legible : $"{legible}…";
+    }
+}

@@ -1,0 +1,86 @@
+using ParallelLab.Instruments.Drawing;
+
+namespace ParallelLab.Instruments.Timelines;
+
+/// <summary>Draws tasks and named spans as labelled boxes below the bar of their lane, nested ones below those that hold them.</summary>
+internal sealed class SpanBoxes(SvgWriter svg, TimelinePlot plot)
+{
+    private const double Height = 12;
+    private const double LabelSize = 9;
+
+    private static readonly Paint Task = new(Palette.Shade, Palette.Muted, 0.8);
+    private static readonly Paint Named = new(Palette.Paper, Palette.Text, 1);
+
+    /// <summary>How deep the spans nest, up to the given depth.</summary>
+    public static int RowsNeeded(Lane lane, int most) => Placed(lane, most).Select(span => span.Depth + 1).DefaultIfEmpty().Max();
+
+    public void Draw(PlacedRow row, Lane lane)
+    {
+        var boxes = Boxes(Placed(lane, row.SpanRows));
+        foreach (var (isTask, some) in boxes.Take(plot.Detail.MostBoxes).GroupBy(box => box.IsTask).Select(group => (group.Key, group.ToArray())))
+        {
+            using (svg.Group(isTask ? Task : Named))
+            {
+                foreach (var box in some)
+                    svg.Rect(box.From, row.SpanTop + box.Depth * PlacedRow.SpanPitch, Math.Max(0.8, box.To - box.From), Height, title: box.Title, radius: isTask ? 2 : 0);
+            }
+        }
+        using (svg.Group(Paint.Fill(Palette.Text)))
+        {
+            foreach (var box in boxes.Take(plot.Detail.MostBoxes))
+                Label(box, row.SpanTop + box.Depth * PlacedRow.SpanPitch + Height - 3);
+        }
+    }
+
+    private void Label(Box box, double baseLine)
+    {
+        var text = TextWidth.Fit(box.Label, box.To - box.From - 6, LabelSize);
+        if (text.Length > 0)
+            svg.Text(box.From + 3, baseLine, text, LabelSize, title: box.Title);
+    }
+
+    /// <summary>A span lies one row below those that are open when it starts. What is deeper than there are rows is left to the Chrome trace.</summary>
+    private static IEnumerable<(LaneSpan Span, int Depth)> Placed(Lane lane, int rows)
+    {
+        var open = new List<TimeSpan>();
+        foreach (var span in lane.Spans.OrderBy(span => span.When.Start).ThenByDescending(span => span.When.End))
+        {
+            open.RemoveAll(end => end <= span.When.Start);
+            if (open.Count < rows)
+                yield return (span, open.Count);
+            open.Add(span.When.End);
+        }
+    }
+
+    /// <summary>Neighbours that are too narrow to be told apart become one box that counts them.</summary>
+    private List<Box> Boxes(IEnumerable<(LaneSpan Span, int Depth)> spans)
+    {
+        var finest = 2 * plot.Detail.FinestPixels;
+        var boxes = new List<Box>();
+        var last = new Dictionary<int, int>();
+        foreach (var (span, depth) in spans)
+        {
+            var box = new Box(plot.X(span.When.Start), plot.X(span.When.End), depth, span.IsTask, LaneNames.Short(span.Name), span.When.Length);
+            if (last.TryGetValue(depth, out var index) && boxes[index].Absorbs(box, finest))
+            {
+                boxes[index] = boxes[index].With(box);
+                continue;
+            }
+            last[depth] = boxes.Count;
+            boxes.Add(box);
+        }
+        return boxes;
+    }
+
+    private sealed record Box(double From, double To, int Depth, bool IsTask, string Name, TimeSpan Time, int Count = 1)
+    {
+        public string Label => Count == 1 ? Name : TimelineCaption.Count(Count, IsTask ? "task" : "span");
+
+        public string Title => $"{(Count == 1 ? IsTask ? $"task {Name}" : Name : Label)}: {Units.Duration(Time)}{(Count == 1 ? "" : " together")}";
+
+        public bool Absorbs(Box next, double finest) =>
+            IsTask == next.IsTask && next.To - next.From < finest && next.From - To < finest && (Count > 1 || To - From < finest);
+
+        public Box With(Box next) => this with { To = Math.Max(To, next.To), Time = Time + next.Time, Count = Count + next.Count };
+    }
+}

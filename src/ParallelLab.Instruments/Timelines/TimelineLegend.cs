@@ -1,0 +1,75 @@
+using ParallelLab.Instruments.Drawing;
+
+namespace ParallelLab.Instruments.Timelines;
+
+/// <summary>Draws the key to what this picture holds, and to nothing else.</summary>
+internal sealed class TimelineLegend(SvgWriter svg)
+{
+    private const double Size = 11;
+    private const double Swatch = 18;
+    private const double Line = 18;
+    private const double Start = 14;
+
+    private double _x = Start;
+    private double _y;
+
+    /// <summary>Returns the base line of its last line.</summary>
+    public double Draw(TimelineRecording recording, double baseLine)
+    {
+        _y = baseLine;
+        foreach (var activity in ActivityLook.In(recording))
+            Entry(activity.Words(), () => Block(activity));
+        if (recording.Collections.Count > 0)
+            Entry("garbage collection", () => svg.Rect(_x + 5, _y - 11, 6, 14, Paint.Fill(Palette.Collection).Faded(0.5)));
+        var holders = recording.Lanes.SelectMany(lane => lane.Phases).Where(phase => phase.Lock?.Holder is not null).Select(phase => phase.Lock!.HolderIsSure).ToHashSet();
+        if (holders.Contains(true))
+            Entry("to the lock's holder", () => Arrow(null));
+        if (holders.Contains(false))
+            Entry("to who held it first", () => Arrow("3 2"));
+        if (recording.Continuations.Count > 0)
+            Entry("await goes on", Continuation);
+        DrawBoxes(recording);
+        return _y;
+    }
+
+    private void DrawBoxes(TimelineRecording recording)
+    {
+        var spans = recording.Lanes.SelectMany(lane => lane.Spans).Select(span => span.IsTask).ToHashSet();
+        if (spans.Contains(true))
+            Entry("task", () => svg.Rect(_x, _y - 9, Swatch - 4, 10, new Paint(Palette.Shade, Palette.Muted, 0.8), radius: 2));
+        if (spans.Contains(false))
+            Entry("span", () => svg.Rect(_x, _y - 9, Swatch - 4, 10, new Paint(Palette.Paper, Palette.Text)));
+        if (recording.Marks.Count > 0)
+            Entry("mark", () => svg.Path(new SvgPath().Move(_x + 7, _y + 1).Line(_x + 3, _y - 4).Line(_x + 7, _y - 9).Line(_x + 11, _y - 4).Close(), Paint.Fill(Palette.Text)));
+    }
+
+    private void Entry(string words, Action swatch)
+    {
+        var width = Swatch + TextWidth.Of(words, Size) + 12;
+        if (_x + width > TimelinePlot.Right && _x > Start)
+            (_x, _y) = (Start, _y + Line);
+        swatch();
+        svg.Text(_x + Swatch, _y, words, Size, paint: Paint.Fill(Palette.Muted));
+        _x += width;
+    }
+
+    private void Block(Activity activity)
+    {
+        if (activity == Activity.Idle)
+            svg.Rect(_x, _y - 4.5, Swatch - 4, 1.6, activity.Paint());
+        else
+            svg.Rect(_x, _y - 9, Swatch - 4, 10, activity.Paint());
+    }
+
+    private void Arrow(string? dashes)
+    {
+        svg.Line(_x + 7, _y + 2, _x + 7, _y - 6, Paint.Stroke(Palette.Lock, 1.4, dashes));
+        svg.Path(new SvgPath().ArrowHead(_x + 7, _y - 11, -Math.PI / 2), Paint.Fill(Palette.Lock));
+    }
+
+    private void Continuation()
+    {
+        svg.Path(new SvgPath().Move(_x + 2, _y - 10).Curve(_x + 2, _y - 4, _x + 12, _y - 4, _x + 12, _y), Paint.Stroke(Palette.Link, 1.3));
+        svg.Path(new SvgPath().ArrowHead(_x + 12, _y + 2, Math.PI / 2, 5, 5), Paint.Fill(Palette.Link));
+    }
+}
