@@ -53,6 +53,15 @@ internal static class TextWidth
         return lines;
     }
 
+    /// <summary>The columns that it takes in a terminal: East Asian letters and pictures take two.</summary>
+    public static int Columns(string text)
+    {
+        var columns = 0;
+        foreach (var rune in text.EnumerateRunes())
+            columns += IsMark(rune) ? 0 : IsWide(rune) ? 2 : 1;
+        return columns;
+    }
+
     private static double Ems(Rune rune) => rune.Value switch
     {
         ' ' or 'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '|' or '!' or '\'' or '·' => 0.33,
@@ -61,8 +70,13 @@ internal static class TextWidth
         'w' or '+' or '=' or '<' or '>' or '#' or '~' or '…' or '→' => 0.84,
         >= 'A' and <= 'Z' => 0.72,
         < 0x250 => 0.62,
-        _ => IsMark(rune) ? 0 : rune.Value < 0x1100 ? 0.66 : 1.05,
+        _ => IsMark(rune) ? 0 : IsWide(rune) ? 1.05 : 0.75,
     };
+
+    /// <summary>Roughly Unicode's East Asian Width; exactly that where letters are concerned.</summary>
+    private static bool IsWide(Rune rune) =>
+        rune.Value is >= 0x1100 and < 0x1160 or >= 0x2e80 and < 0xa4d0 or >= 0xac00 and < 0xd7a4 or >= 0xf900 and < 0xfb00
+            or >= 0xfe30 and < 0xfe70 or >= 0xff00 and < 0xff61 or >= 0x1f300 and < 0x1fb00 or >= 0x20000;
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;

@@ -28,7 +28,7 @@ internal sealed class ActivityHistogram(Stretch range, int slices)
     /// <summary>By the time of all slices together.</summary>
     public IEnumerable<(Activity Activity, TimeSpan Time)> Totals() =>
         ActivityLook.All
-            .Select(activity => (activity, new TimeSpan((long)Enumerable.Range(0, slices).Sum(slice => _ticks[slice, (int)activity]))))
+            .Select(activity => (activity, new TimeSpan((long)Math.Round(Enumerable.Range(0, slices).Sum(slice => _ticks[slice, (int)activity])))))
             .Where(total => total.Item2 > TimeSpan.Zero);
 
     /// <summary><c>running 1.50 ms, waiting 44.0 ms</c>.</summary>

@@ -50,6 +50,18 @@ internal sealed record LockCycle(IReadOnlyList<Lane> Lanes, Stretch When)
     /// <param name="Phases">Waits for locks, in order.</param>
     private sealed record Waits(Lane Lane, IReadOnlyList<Phase> Phases)
     {
-        public Phase? At(TimeSpan moment) => Phases.LastOrDefault(phase => phase.When.Start <= moment && moment < phase.When.End);
+        public Phase? At(TimeSpan moment)
+        {
+            var (first, behind) = (0, Phases.Count);
+            while (first < behind)
+            {
+                var middle = (first + behind) / 2;
+                if (Phases[middle].When.End <= moment)
+                    first = middle + 1;
+                else
+                    behind = middle;
+            }
+            return first < Phases.Count && Phases[first].When.Start <= moment ? Phases[first] : null;
+        }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class PhaseBars(SvgWriter svg, TimelinePlot plot)
 {
     private const double FinestBin = 2;
     private const double IdleLine = 1.6;
+    private const double FaintIdle = 0.28;
     private const double ThinnestSeen = 0.7;
 
     /// <summary>Draws one lane.</summary>
@@ -30,11 +31,25 @@ internal sealed class PhaseBars(SvgWriter svg, TimelinePlot plot)
         foreach (var lane in lanes)
             histogram.Add(lane);
         svg.Rect(TimelinePlot.Left, row.BarTop, TimelinePlot.Right - TimelinePlot.Left, row.BarHeight, Paint.Fill(Palette.Shade));
-        var most = Math.Max(1, Enumerable.Range(0, histogram.Slices).Max(slice => histogram.Shares(slice).Sum()));
+        var most = MostAtOnce(lanes);
         using (svg.Group(title: $"{TimelineCaption.Count(lanes.Count, "thread")}, at most {most.ToString("N0", CultureInfo.InvariantCulture)} at once: {Shares(histogram)}"))
             DrawPiles(histogram, TimelinePlot.Left, TimelinePlot.Right, row, most, ActivityLook.All);
         svg.Text(TimelinePlot.Left - 6, row.BarTop + 8, most.ToString("N0", CultureInfo.InvariantCulture), 9, TextAnchor.End, paint: Paint.Fill(Palette.Muted));
         svg.Text(TimelinePlot.Left - 6, row.BarBottom, "0", 9, TextAnchor.End, paint: Paint.Fill(Palette.Muted));
+    }
+
+    /// <summary>The number that live together grows at no other times than starts.</summary>
+    private static int MostAtOnce(IReadOnlyList<Lane> lanes)
+    {
+        var ends = lanes.Select(lane => lane.Life.End).Order().ToArray();
+        var (living, most, ended) = (0, 1, 0);
+        foreach (var start in lanes.Select(lane => lane.Life.Start).Order())
+        {
+            for (; ended < ends.Length && ends[ended] <= start; ended++)
+                living--;
+            most = Math.Max(most, ++living);
+        }
+        return most;
     }
 
     private void DrawBlocks(PlacedRow row, Activity activity, IEnumerable<Phase> phases)
@@ -83,7 +98,7 @@ internal sealed class PhaseBars(SvgWriter svg, TimelinePlot plot)
                     path.Box(column.From, row.BarBottom - (below + share) * row.BarHeight, column.To - column.From, share * row.BarHeight);
             }
             if (!path.IsEmpty)
-                svg.Path(path, activity.Paint().Faded(activity == Activity.Idle ? 0.45 : 1));
+                svg.Path(path, activity.Paint().Faded(activity == Activity.Idle ? FaintIdle : 1));
         }
     }
 

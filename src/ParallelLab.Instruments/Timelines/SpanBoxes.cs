@@ -17,7 +17,7 @@ internal sealed class SpanBoxes(SvgWriter svg, TimelinePlot plot)
     public void Draw(PlacedRow row, Lane lane)
     {
         var boxes = Boxes(Placed(lane, row.SpanRows));
-        foreach (var (isTask, some) in boxes.Take(plot.Detail.MostBoxes).GroupBy(box => box.IsTask).Select(group => (group.Key, group.ToArray())))
+        foreach (var (isTask, some) in boxes.GroupBy(box => box.IsTask).Select(group => (group.Key, group.ToArray())))
         {
             using (svg.Group(isTask ? Task : Named))
             {
@@ -27,28 +27,29 @@ internal sealed class SpanBoxes(SvgWriter svg, TimelinePlot plot)
         }
         using (svg.Group(Paint.Fill(Palette.Text)))
         {
-            foreach (var box in boxes.Take(plot.Detail.MostBoxes))
+            foreach (var box in boxes)
                 Label(box, row.SpanTop + box.Depth * PlacedRow.SpanPitch + Height - 3);
         }
     }
 
     private void Label(Box box, double baseLine)
     {
-        var text = TextWidth.Fit(box.Label, box.To - box.From - 6, LabelSize);
+        var text = TextWidth.Fit(box.Label, box.To - box.From - 4, LabelSize);
         if (text.Length > 0)
-            svg.Text(box.From + 3, baseLine, text, LabelSize, title: box.Title);
+            svg.Text(box.From + 2.5, baseLine, text, LabelSize, title: box.Title);
     }
 
-    /// <summary>A span lies one row below those that are open when it starts. What is deeper than there are rows is left to the Chrome trace.</summary>
+    /// <summary>A span lies in the first row that is free when it starts: below those that hold it. What finds none is left to the Chrome trace.</summary>
     private static IEnumerable<(LaneSpan Span, int Depth)> Placed(Lane lane, int rows)
     {
-        var open = new List<TimeSpan>();
+        var ends = Enumerable.Repeat(TimeSpan.MinValue, rows).ToArray();
         foreach (var span in lane.Spans.OrderBy(span => span.When.Start).ThenByDescending(span => span.When.End))
         {
-            open.RemoveAll(end => end <= span.When.Start);
-            if (open.Count < rows)
-                yield return (span, open.Count);
-            open.Add(span.When.End);
+            var depth = Array.FindIndex(ends, end => end <= span.When.Start);
+            if (depth < 0)
+                continue;
+            ends[depth] = span.When.End;
+            yield return (span, depth);
         }
     }
 

@@ -3,7 +3,7 @@ using ParallelLab.Instruments.Drawing;
 namespace ParallelLab.Instruments.Timelines;
 
 /// <summary>Draws the key to what this picture holds, and to nothing else.</summary>
-internal sealed class TimelineLegend(SvgWriter svg)
+internal sealed class TimelineLegend(SvgWriter svg, TimelineDetail detail)
 {
     private const double Size = 11;
     private const double Swatch = 18;
@@ -21,15 +21,22 @@ internal sealed class TimelineLegend(SvgWriter svg)
             Entry(activity.Words(), () => Block(activity));
         if (recording.Collections.Count > 0)
             Entry("garbage collection", () => svg.Rect(_x + 5, _y - 11, 6, 14, Paint.Fill(Palette.Collection).Faded(0.5)));
-        var holders = recording.Lanes.SelectMany(lane => lane.Phases).Where(phase => phase.Lock?.Holder is not null).Select(phase => phase.Lock!.HolderIsSure).ToHashSet();
-        if (holders.Contains(true))
-            Entry("to the lock's holder", () => Arrow(null));
-        if (holders.Contains(false))
-            Entry("to who held it first", () => Arrow("3 2"));
-        if (recording.Continuations.Count > 0)
-            Entry("await goes on", Continuation);
+        DrawLinks(recording);
         DrawBoxes(recording);
         return _y;
+    }
+
+    /// <summary>Where not all links are drawn, this is the place that says so.</summary>
+    private void DrawLinks(TimelineRecording recording)
+    {
+        var holders = recording.Lanes.SelectMany(lane => lane.Phases).Where(phase => phase.Lock?.Holder is not null).CountBy(phase => phase.Lock!.HolderIsSure).ToDictionary();
+        var which = holders.Values.Sum() > detail.MostLinks ? " (longest waits)" : "";
+        if (holders.ContainsKey(true))
+            Entry($"to the lock's holder{which}", () => Arrow(null));
+        if (holders.ContainsKey(false))
+            Entry($"to who held it first{which}", () => Arrow("3 2"));
+        if (recording.Continuations.Count > 0)
+            Entry(recording.Continuations.Count > detail.MostLinks ? "await goes on (the first)" : "await goes on", Continuation);
     }
 
     private void DrawBoxes(TimelineRecording recording)

@@ -15,7 +15,7 @@ internal sealed class TimelinePicture(TimelineRecording recording, TimelineCapti
     {
         var sentences = Lines();
         var legend = new SvgWriter();
-        var top = new TimelineLegend(legend).Draw(recording, 44) + 16;
+        var top = new TimelineLegend(legend, detail).Draw(recording, 44) + 16;
         var plot = new TimelinePlot(recording, caption, detail, top);
         var coresTop = plot.Bottom + 2;
         var axisTop = coresTop + CoresRow.Height;
@@ -23,7 +23,7 @@ internal sealed class TimelinePicture(TimelineRecording recording, TimelineCapti
 
         DrawPaper(height);
         _svg.Text(Margin, 22, TextWidth.Fit(caption.Headline, TimelinePlot.Width - 2 * Margin, 13, isBold: true), 13, isBold: true, paint: Paint.Fill(Palette.Text));
-        new TimelineLegend(_svg).Draw(recording, 44);
+        new TimelineLegend(_svg, detail).Draw(recording, 44);
         DrawGrid(plot, axisTop);
         DrawLanes(plot);
         new CoresRow(_svg, plot).Draw(coresTop);

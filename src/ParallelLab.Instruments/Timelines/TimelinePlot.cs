@@ -5,8 +5,8 @@ namespace ParallelLab.Instruments.Timelines;
 /// <summary>The geometry of one timeline's picture: which lane is where, and where a moment is.</summary>
 internal sealed class TimelinePlot
 {
-    public const double Width = 880;
-    public const double Left = 164;
+    public const double Width = 800;
+    public const double Left = 152;
     public const double Right = Width - 26;
 
     private const int RoomyRows = 12;

@@ -87,6 +87,8 @@ internal sealed class LaneSketch(int id, string name, LaneKind kind, int? starte
 
     public LaneKind Kind => kind;
 
+    public double Now => from + _length;
+
     public LaneSketch Run(double length) => Add(length, Activity.Running);
 
     public LaneSketch Wait(double length) => Add(length, Activity.Waiting);

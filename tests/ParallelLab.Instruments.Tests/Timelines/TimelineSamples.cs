@@ -17,6 +17,7 @@ internal static class TimelineSamples
         ["many-threads"] = ManyThreads,
         ["pool-ramp-up"] = PoolRampUp,
         ["interrupted"] = Interrupted,
+        ["fine-grained"] = FineGrained,
     };
 
     /// <summary>Start, Join, Start, Join: nothing is won.</summary>
@@ -178,6 +179,32 @@ internal static class TimelineSamples
                 lane.Run(1).Wait(999).Task($"blocking {++tasks}", now, now + 1000);
         }
         return sketch.Finish(6000);
+    }
+
+    /// <summary>More than can be seen: locks taken for microseconds, tasks by the thousand, a collection every few milliseconds.</summary>
+    private static TimelineRecording FineGrained()
+    {
+        var random = new Random(7);
+        var sketch = new RecordingSketch(cores: 4);
+        sketch.Main().Run(2).Wait(996).Run(2);
+        var pool = Enumerable.Range(0, 4).Select(_ => sketch.Pool()).ToArray();
+        foreach (var lane in pool)
+        {
+            for (var now = 0.0; now < 990;)
+            {
+                var contention = Math.Max(0, Math.Sin(now / 160));
+                var (work, wait) = (0.02 + random.NextDouble() * 0.4, contention * random.NextDouble() * 0.6);
+                lane.Run(work).Lock(wait, pool[random.Next(4)].Id, isSure: false);
+                if (random.Next(40) == 0)
+                    lane.Idle(4);
+                if (now is > 300 and < 700)
+                    lane.Task("item", now, now + work);
+                now = lane.Now;
+            }
+        }
+        for (var at = 500.0; at < 800; at += 3 + random.NextDouble() * 9)
+            sketch.Collect(at, at + 0.3 + random.NextDouble() * 0.4).Mark(pool[1].Id, at, "checkpoint");
+        return sketch.Finish(1000);
     }
 
     private static TimelineRecording Interrupted()
