@@ -5,7 +5,7 @@ using System.Xml;
 namespace ParallelLab.Instruments.Drawing;
 
 /// <summary>
-/// Writes a picture from back to front. Coordinates are pixels from the top left corner. Each shape can have a title, which is shown
+/// Writes a picture from back to front, on a paper that it has of its own. Coordinates are pixels from the top left corner. Each shape can have a title, which is shown
 /// where the pointer rests on it. Ends with <see cref="Finish"/>.
 /// </summary>
 internal sealed class SvgWriter
@@ -78,10 +78,12 @@ internal sealed class SvgWriter
     /// <summary>Puts the picture onto its own paper. Equal pictures get equal markup: names inside are made from the content.</summary>
     public Svg Finish(double width, double height, string title, string description)
     {
-        _xml.Flush();
+        var drawing = Taken();
+        Rect(0.5, 0.5, width - 1, height - 1, new Paint(Palette.Paper, Palette.Frame), radius: 6);
+        var paper = Taken();
         var (name, words) = (LegibleText.Of(title), LegibleText.Of(description));
-        var scope = SvgStyle.Scope($"{name}{words}{_body}");
-        var markup = new StringBuilder(_body.Length + 4096);
+        var scope = SvgStyle.Scope($"{name}{words}{drawing}");
+        var markup = new StringBuilder(drawing.Length + 4096);
         using (var xml = XmlWriter.Create(markup, new XmlWriterSettings { OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement("svg", "http://www.w3.org/2000/svg");
@@ -95,10 +97,19 @@ internal sealed class SvgWriter
             xml.WriteElementString("title", name);
             xml.WriteElementString("desc", words);
             _style.WriteTo(xml, scope);
-            xml.WriteRaw(_body.ToString());
+            xml.WriteRaw(paper);
+            xml.WriteRaw(drawing);
             xml.WriteEndElement();
         }
         return new Svg(markup.ToString(), title, description);
+    }
+
+    private string Taken()
+    {
+        _xml.Flush();
+        var taken = _body.ToString();
+        _body.Clear();
+        return taken;
     }
 
     private void Start(string element, Paint paint)

@@ -13,7 +13,7 @@ internal sealed class CollectionBands(SvgWriter svg, TimelinePlot plot)
         foreach (var band in Bands())
         {
             var width = Math.Max(Thinnest, band.To - band.From);
-            var share = Math.Clamp(band.Covered / width, 0.3, 1);
+            var share = Math.Clamp(band.Covered / width, 0.6, 1);
             var title = $"{TimelineCaption.Count(band.Count, "garbage collection")}: all threads held for {Units.Duration(band.Time)}{(band.Count == 1 ? "" : " together")}";
             svg.Rect(band.From, plot.Top, width, bottom - plot.Top, Paint.Fill(Palette.Collection).Faded(Strength * share), title);
             if (width > 18)

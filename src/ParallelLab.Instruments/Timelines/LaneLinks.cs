@@ -3,7 +3,7 @@ using ParallelLab.Instruments.Drawing;
 namespace ParallelLab.Instruments.Timelines;
 
 /// <summary>Draws what leads from one lane to another: starts of threads, and awaits that go on elsewhere.</summary>
-internal sealed class LaneLinks(SvgWriter svg, TimelinePlot plot)
+internal sealed class LaneLinks(SvgWriter svg, TimelinePlot plot, PlotLinks links)
 {
     /// <summary>A line from the starter, a cap at the start and one at the end; only where they happened during the recording. Folded lanes have none.</summary>
     public void DrawLives()
@@ -25,13 +25,12 @@ internal sealed class LaneLinks(SvgWriter svg, TimelinePlot plot)
 
     public void DrawContinuations()
     {
-        var seen = plot.Recording.Continuations.Where(next => plot.Between(next.FromLane, next.ToLane) is not null).Take(plot.Detail.MostLinks).ToArray();
-        if (seen.Length == 0)
+        if (links.Continuations.Count == 0)
             return;
         var heads = new SvgPath();
         using (svg.Group(Paint.Stroke(Palette.Link, 1.3)))
         {
-            foreach (var next in seen)
+            foreach (var next in links.Continuations)
                 DrawContinuation(next, heads);
         }
         svg.Path(heads, Paint.Fill(Palette.Link));

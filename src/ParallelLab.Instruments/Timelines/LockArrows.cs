@@ -3,7 +3,7 @@ using ParallelLab.Instruments.Drawing;
 namespace ParallelLab.Instruments.Timelines;
 
 /// <summary>Draws who waits for whom: from where a wait for a lock begins to the thread that holds it, dashed where it only held it first.</summary>
-internal sealed class LockArrows(SvgWriter svg, TimelinePlot plot)
+internal sealed class LockArrows(SvgWriter svg, TimelinePlot plot, PlotLinks links)
 {
     private const double Head = 6;
     private const double RingBulge = 32;
@@ -12,28 +12,13 @@ internal sealed class LockArrows(SvgWriter svg, TimelinePlot plot)
 
     public void Draw()
     {
-        var waits = Waits();
         foreach (var isSure in new[] { false, true })
-            Draw(isSure, [.. waits.Where(wait => wait.Phase.Lock!.HolderIsSure == isSure)]);
+            Draw(isSure, [.. links.Waits.Where(wait => wait.Phase.Lock!.HolderIsSure == isSure)]);
         foreach (var cycle in plot.Caption.Cycles.Take(plot.Detail.MostLinks))
             DrawRing(cycle);
     }
 
-    /// <summary>The longest, without those that a ring shows.</summary>
-    private IReadOnlyList<(Lane Lane, Phase Phase)> Waits() =>
-    [
-        .. plot.Recording.Lanes
-            .SelectMany(lane => lane.Phases.Where(phase => phase is { Activity: Activity.WaitingForLock, Lock.Holder: not null }).Select(phase => (lane, phase)))
-            .Where(wait => plot.X(wait.phase.When.End) - plot.X(wait.phase.When.Start) >= plot.Detail.FinestPixels)
-            .Where(wait => plot.Between(wait.lane.Id, wait.phase.Lock!.Holder) is not null && !IsInRing(wait.lane, wait.phase))
-            .OrderByDescending(wait => wait.phase.When.Length)
-            .Take(plot.Detail.MostLinks),
-    ];
-
-    private bool IsInRing(Lane lane, Phase phase) =>
-        plot.Caption.Cycles.Any(cycle => cycle.When.Overlaps(phase.When) && cycle.Lanes.Contains(lane));
-
-    private void Draw(bool isSure, IReadOnlyList<(Lane Lane, Phase Phase)> waits)
+    private void Draw(bool isSure, IReadOnlyList<LaneWait> waits)
     {
         if (waits.Count == 0)
             return;

@@ -41,7 +41,7 @@ internal sealed class MarkFlags(SvgWriter svg, TimelinePlot plot)
 
     private List<(double X, string Name, string Title)> Flags(IEnumerable<Mark> marks)
     {
-        var finest = Flag * plot.Detail.FinestPixels;
+        var finest = 2 * Flag * plot.Detail.FinestPixels;
         return
         [
             .. marks.GroupBy(mark => Math.Floor(plot.X(mark.At) / finest)).Select(near =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Timelines;
@@ -75,9 +76,11 @@ internal sealed class SpanBoxes(SvgWriter svg, TimelinePlot plot)
 
     private sealed record Box(double From, double To, int Depth, bool IsTask, string Name, TimeSpan Time, int Count = 1)
     {
-        public string Label => Count == 1 ? Name : TimelineCaption.Count(Count, IsTask ? "task" : "span");
+        public string Label => Count == 1 ? Name : $"×{Count.ToString(CultureInfo.InvariantCulture)}";
 
-        public string Title => $"{(Count == 1 ? IsTask ? $"task {Name}" : Name : Label)}: {Units.Duration(Time)}{(Count == 1 ? "" : " together")}";
+        public string Title => $"{Words}: {Units.Duration(Time)}{(Count == 1 ? "" : " together")}";
+
+        private string Words => Count > 1 ? TimelineCaption.Count(Count, IsTask ? "task" : "span") : IsTask ? $"task {Name}" : Name;
 
         public bool Absorbs(Box next, double finest) =>
             IsTask == next.IsTask && next.To - next.From < finest && next.From - To < finest && (Count > 1 || To - From < finest);

@@ -3,7 +3,7 @@ using ParallelLab.Instruments.Drawing;
 namespace ParallelLab.Instruments.Timelines;
 
 /// <summary>Draws the key to what this picture holds, and to nothing else.</summary>
-internal sealed class TimelineLegend(SvgWriter svg, TimelineDetail detail)
+internal sealed class TimelineLegend(SvgWriter svg, TimelineRecording recording, PlotLinks links, bool hasRing)
 {
     private const double Size = 11;
     private const double Swatch = 18;
@@ -14,32 +14,31 @@ internal sealed class TimelineLegend(SvgWriter svg, TimelineDetail detail)
     private double _y;
 
     /// <summary>Returns the base line of its last line.</summary>
-    public double Draw(TimelineRecording recording, double baseLine)
+    public double Draw(double baseLine)
     {
         _y = baseLine;
         foreach (var activity in ActivityLook.In(recording))
             Entry(activity.Words(), () => Block(activity));
         if (recording.Collections.Count > 0)
             Entry("garbage collection", () => svg.Rect(_x + 5, _y - 11, 6, 14, Paint.Fill(Palette.Collection).Faded(0.5)));
-        DrawLinks(recording);
-        DrawBoxes(recording);
+        DrawLinks();
+        DrawBoxes();
         return _y;
     }
 
     /// <summary>Where not all links are drawn, this is the place that says so.</summary>
-    private void DrawLinks(TimelineRecording recording)
+    private void DrawLinks()
     {
-        var holders = recording.Lanes.SelectMany(lane => lane.Phases).Where(phase => phase.Lock?.Holder is not null).CountBy(phase => phase.Lock!.HolderIsSure).ToDictionary();
-        var which = holders.Values.Sum() > detail.MostLinks ? " (longest waits)" : "";
-        if (holders.ContainsKey(true))
+        var which = links.AreAllWaits ? "" : " (longest waits)";
+        if (hasRing || links.Waits.Any(wait => wait.Phase.Lock!.HolderIsSure))
             Entry($"to the lock's holder{which}", () => Arrow(null));
-        if (holders.ContainsKey(false))
+        if (links.Waits.Any(wait => !wait.Phase.Lock!.HolderIsSure))
             Entry($"to who held it first{which}", () => Arrow("3 2"));
-        if (recording.Continuations.Count > 0)
-            Entry(recording.Continuations.Count > detail.MostLinks ? "await goes on (the first)" : "await goes on", Continuation);
+        if (links.Continuations.Count > 0)
+            Entry(links.AreAllContinuations ? "await goes on" : "await goes on (the first ones)", Continuation);
     }
 
-    private void DrawBoxes(TimelineRecording recording)
+    private void DrawBoxes()
     {
         var spans = recording.Lanes.SelectMany(lane => lane.Spans).Select(span => span.IsTask).ToHashSet();
         if (spans.Contains(true))

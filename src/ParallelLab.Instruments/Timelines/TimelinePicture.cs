@@ -13,34 +13,42 @@ internal sealed class TimelinePicture(TimelineRecording recording, TimelineCapti
 
     public Svg Draw()
     {
-        var sentences = Lines();
-        var legend = new SvgWriter();
-        var top = new TimelineLegend(legend, detail).Draw(recording, 44) + 16;
+        var unplaced = new TimelinePlot(recording, caption, detail, 0);
+        var links = new PlotLinks(unplaced);
+        DrawHeadline();
+        var top = new TimelineLegend(_svg, recording, links, caption.Cycles.Count > 0).Draw(44) + 16;
         var plot = new TimelinePlot(recording, caption, detail, top);
-        var coresTop = plot.Bottom + 2;
-        var axisTop = coresTop + CoresRow.Height;
-        var height = axisTop + 26 + sentences.Count * CaptionLine + 8;
-
-        DrawPaper(height);
-        _svg.Text(Margin, 22, TextWidth.Fit(caption.Headline, TimelinePlot.Width - 2 * Margin, 13, isBold: true), 13, isBold: true, paint: Paint.Fill(Palette.Text));
-        new TimelineLegend(_svg, detail).Draw(recording, 44);
+        var (coresTop, axisTop) = (plot.Bottom + 2, plot.Bottom + 2 + CoresRow.Height);
         DrawGrid(plot, axisTop);
-        DrawLanes(plot);
+        new LaneLinks(_svg, plot, links).DrawLives();
+        foreach (var row in plot.Rows)
+            DrawRow(plot, row);
         new CoresRow(_svg, plot).Draw(coresTop);
         new CollectionBands(_svg, plot).Draw(axisTop - 4);
-        new LaneLinks(_svg, plot).DrawContinuations();
-        new LockArrows(_svg, plot).Draw();
+        new LaneLinks(_svg, plot, links).DrawContinuations();
+        new LockArrows(_svg, plot, links).Draw();
         new MarkFlags(_svg, plot).Draw();
-        for (var i = 0; i < sentences.Count; i++)
-            _svg.Text(Margin, axisTop + 36 + i * CaptionLine, sentences[i], CaptionSize, paint: Paint.Fill(Palette.Text));
-        return _svg.Finish(TimelinePlot.Width, height, $"Timeline: {caption.Headline}", Description(plot));
+        var bottom = DrawSentences(axisTop + 36);
+        return _svg.Finish(TimelinePlot.Width, bottom, $"Timeline: {caption.Headline}", Description(plot));
     }
 
-    private List<string> Lines() =>
-        [.. caption.Sentences.SelectMany(sentence => TextWidth.Wrap(sentence, TimelinePlot.Width - 2 * Margin, CaptionSize))];
+    private void DrawHeadline()
+    {
+        const double Size = 13;
+        _svg.Text(
+            Margin, 22, TextWidth.Fit(caption.Headline, TimelinePlot.Width - 2 * Margin, Size, isBold: true), Size, isBold: true, paint: Paint.Fill(Palette.Text));
+    }
 
-    private void DrawPaper(double height) =>
-        _svg.Rect(0.5, 0.5, TimelinePlot.Width - 1, height - 1, new Paint(Palette.Paper, Palette.Frame), radius: 6);
+    /// <summary>Returns where the picture ends.</summary>
+    private double DrawSentences(double baseLine)
+    {
+        foreach (var line in caption.Sentences.SelectMany(sentence => TextWidth.Wrap(sentence, TimelinePlot.Width - 2 * Margin, CaptionSize)))
+        {
+            _svg.Text(Margin, baseLine, line, CaptionSize, paint: Paint.Fill(Palette.Text));
+            baseLine += CaptionLine;
+        }
+        return baseLine - 2;
+    }
 
     private void DrawGrid(TimelinePlot plot, double axisTop)
     {
@@ -56,18 +64,9 @@ internal sealed class TimelinePicture(TimelineRecording recording, TimelineCapti
         }
     }
 
-    private void DrawLanes(TimelinePlot plot)
-    {
-        new LaneLinks(_svg, plot).DrawLives();
-        foreach (var row in plot.Rows)
-        {
-            using (_svg.Group(title: TitleOf(row.Row)))
-                DrawRow(plot, row);
-        }
-    }
-
     private void DrawRow(TimelinePlot plot, PlacedRow row)
     {
+        using var group = _svg.Group(title: TitleOf(row.Row));
         switch (row.Row)
         {
             case TimelineRow.Heading heading:
@@ -111,7 +110,7 @@ internal sealed class TimelinePicture(TimelineRecording recording, TimelineCapti
     };
 
     private string Description(TimelinePlot plot) =>
-        string.Join('\n', plot.Rows.Select(row => Words(row.Row)).OfType<string>().Prepend(caption.ToString()));
+        string.Join(' ', plot.Rows.Select(row => Words(row.Row)).OfType<string>().Prepend(caption.ToString()));
 
     private string? Words(TimelineRow row)
     {

@@ -194,7 +194,7 @@ internal static class TimelineSamples
             {
                 var contention = Math.Max(0, Math.Sin(now / 160));
                 var (work, wait) = (0.02 + random.NextDouble() * 0.4, contention * random.NextDouble() * 0.6);
-                lane.Run(work).Lock(wait, pool[random.Next(4)].Id, isSure: false);
+                lane.Run(work).Lock(wait, pool[(lane.Id + random.Next(3)) % 4].Id, isSure: false);
                 if (random.Next(40) == 0)
                     lane.Idle(4);
                 if (now is > 300 and < 700)
