@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Net.Sockets;
 using ParallelLab.Kernel.Engine;
+using ParallelLab.Kernel.Inspection;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Sessions;
@@ -25,7 +26,8 @@ internal sealed class WorkerLink : IAsyncDisposable
     private readonly FrameStream _frames;
     private readonly CellPipes? _pipes;
     private readonly Lock _writing = new();
-    private readonly HashSet<string> _loaded = [];
+    private readonly CellSymbols _loaded = new();
+    private readonly WorkerInspection _inspection;
     private readonly TaskCompletionSource<WorkerEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private volatile TaskCompletionSource<WorkerFrame.Done> _step = new();
@@ -41,6 +43,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         _folder = folder;
         _process = process;
         _frames = frames;
+        _inspection = new WorkerInspection(_loaded);
         _pipes = OperatingSystem.IsWindows() ? null : new CellPipes(folder);
         new Thread(Read) { IsBackground = true, Name = "ParallelLab worker link" }.Start();
     }
@@ -84,7 +87,7 @@ internal sealed class WorkerLink : IAsyncDisposable
     {
         foreach (var submission in submissions)
         {
-            if (_loaded.Add(submission.AssemblyName))
+            if (_loaded.Add(submission))
                 Send(new KernelFrame.Load(EntryOf(submission)), submission.Assembly);
         }
     }
@@ -98,7 +101,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         _step = new TaskCompletionSource<WorkerFrame.Done>(TaskCreationOptions.RunContinuationsAsynchronously);
         var pipes = _pipes?.Of(cell);
         if (submission is not null)
-            _loaded.Add(submission.AssemblyName);
+            _loaded.Add(submission);
         Send(
             new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out, pipes?.Error),
             submission?.Assembly);
@@ -210,6 +213,13 @@ internal sealed class WorkerLink : IAsyncDisposable
             case WorkerFrame.Done done:
                 _pipes?.Drain();
                 _step.TrySetResult(done);
+                break;
+            case WorkerFrame.LookRequest request:
+                _ = Task.Factory.StartNew(
+                    () => Send(new KernelFrame.LookReply(request.Question, _inspection.Look(_process.Id))),
+                    CancellationToken.None,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default);
                 break;
             case WorkerFrame.Finished finished:
                 _finish.TrySetResult(finished);

@@ -28,6 +28,8 @@ internal sealed class WorkerProcess : IDisposable
             ReadAsync(process.StandardError, text => onText(OutputStream.Error, text)));
     }
 
+    public int Id => _id;
+
     /// <summary>Completes when the process has ended.</summary>
     public Task Exited => _process.WaitForExitAsync();
 

@@ -12,7 +12,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
     public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] assembly)
     {
         var error = RunInside(scope, () => RunStep(scope, step, assembly));
-        var outcome = scope.TryEnd() ? Outcome(error) : Interrupted(scope.WaitUntilStopped());
+        var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
         StandardStreams.FlushNative();
         output.Send(new WorkerFrame.Done(step.Cell, outcome, scope.Report?.BeyondRepair is not null));
@@ -22,7 +22,11 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
     private static CellOutcome Outcome(CellError? error) =>
         error is null ? new CellOutcome.Succeeded() : new CellOutcome.Failed(error);
 
-    private static CellOutcome.Interrupted Interrupted(StopReport report) => new(report.ToError());
+    private static CellOutcome Stopped(CellScope scope)
+    {
+        scope.WaitUntilStopped();
+        return scope.StoppedOutcome;
+    }
 
     /// <summary>
     /// The student's code runs between these two assignments and nowhere else on this thread: also an exception's message is the student's.

@@ -22,6 +22,8 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
     /// <summary>The cell whose code the thread ran last. An unhandled exception is reported there.</summary>
     public CellScope? LastScope => Volatile.Read(ref _lastScope);
 
+    public int OsId => _osId;
+
     public bool IsCollected => !_thread.TryGetTarget(out _);
 
     public bool RunsCells => _runsCells;
@@ -94,7 +96,7 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
     {
         if (ThreadOrNull is not { } target)
             return "a thread that has ended";
-        var name = target.Name is { Length: > 0 } given ? $"thread \"{given}\"" : _isPool ? "a pool thread" : "a thread";
+        var name = !_isPool && target.Name is { Length: > 0 } given ? $"thread \"{given}\"" : _isPool ? "a pool thread" : "a thread";
         return $"{name} (id {target.ManagedThreadId}, started in cell {startedIn})";
     }
 }

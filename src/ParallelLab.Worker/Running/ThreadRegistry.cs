@@ -34,6 +34,12 @@ public sealed class ThreadRegistry
     public IReadOnlyList<RegisteredThread> Snapshot() =>
         [.. Entries.Select(entry => entry.ToRegistered()).OfType<RegisteredThread>()];
 
+    /// <summary>The living thread of that number of the operating system's; null when it never ran a cell's code.</summary>
+    internal ThreadEntry? Find(int osId) => Entries.FirstOrDefault(entry => entry.OsId == osId && entry.ThreadOrNull is { IsAlive: true });
+
+    /// <summary>The thread of that number in words, for a message.</summary>
+    internal string InWords(int osId) => Find(osId)?.InWords() ?? "a thread of the runtime";
+
     /// <summary>The threads that run code of that cell at this moment.</summary>
     internal List<ThreadEntry> Inside(CellScope scope) => [.. Entries.Where(entry => ReferenceEquals(entry.Scope, scope))];
 

@@ -1,0 +1,56 @@
+using Microsoft.Diagnostics.Runtime;
+
+namespace ParallelLab.Kernel.Inspection;
+
+/// <summary>A managed thread of a process that is held: its calls, innermost first, and the objects that they have on the stack.</summary>
+internal sealed class HeldThread
+{
+    private const int MostCalls = 200;
+
+    // Whoever runs a task has it on the stack here: a plain one, and an async method's.
+    private static readonly string[] TaskRunners =
+        ["System.Threading.Tasks.Task.ExecuteWithThreadLocal(", "System.Runtime.CompilerServices.AsyncTaskMethodBuilder"];
+
+    private readonly ClrThread _thread;
+    private readonly Lazy<IReadOnlyList<ClrStackRoot>> _roots;
+
+    public HeldThread(ClrThread thread)
+    {
+        _thread = thread;
+        _roots = new(() => [.. thread.EnumerateStackRoots().Where(root => root.Object.IsValid)]);
+        Calls = [.. thread.EnumerateStackTrace(includeContext: false, MostCalls).Where(frame => frame.Method is not null)];
+        Wait = BlockingCall.Of([.. Calls.Select(SignatureOf)]);
+    }
+
+    public int OsId => (int)_thread.OSThreadId;
+
+    public int ManagedId => _thread.ManagedThreadId;
+
+    public IReadOnlyList<ClrStackFrame> Calls { get; }
+
+    /// <summary>How it waits for something that somebody holds; null where it does not.</summary>
+    public BlockingCall? Wait { get; }
+
+    /// <summary>The objects that any of its calls has on the stack.</summary>
+    public IEnumerable<ClrObject> Objects => _roots.Value.Select(root => root.Object);
+
+    /// <summary>The objects that the waiting call has on the stack.</summary>
+    public IEnumerable<ClrObject> WaitingOn =>
+        _roots.Value.Where(root => root.StackFrame is { } frame && SignatureOf(frame) == Wait?.Signature).Select(root => root.Object);
+
+    /// <summary>The tasks whose code it runs.</summary>
+    public IEnumerable<ulong> RunningTasks =>
+        _roots.Value.Where(root => root.StackFrame is { } frame && RunsTask(SignatureOf(frame)) && IsTask(root.Object)).Select(root => root.Object.Address);
+
+    public static bool IsTask(ClrObject candidate)
+    {
+        var type = candidate.Type;
+        while (type is not null && type.Name != "System.Threading.Tasks.Task")
+            type = type.BaseType;
+        return type is not null;
+    }
+
+    private static bool RunsTask(string signature) => TaskRunners.Any(runner => signature.StartsWith(runner, StringComparison.Ordinal));
+
+    private static string SignatureOf(ClrStackFrame frame) => frame.Method?.Signature ?? "";
+}
