@@ -50,6 +50,14 @@ internal sealed class HeldThread
         return type is not null;
     }
 
+    // What stands on a stack is where a call returns to: the call itself is just before.
+    public static FrameView ViewOf(ClrStackFrame frame) => new(
+        AssemblyOf(frame.Method?.Type), frame.Method?.Type.Name ?? "", frame.Method?.Name ?? "", frame.Method?.MetadataToken ?? 0,
+        frame.Method?.GetILOffset(frame.InstructionPointer - 1) ?? 0);
+
+    // An assembly that was loaded from bytes is called by its name, as if it were a file.
+    private static string AssemblyOf(ClrType? type) => Path.GetFileNameWithoutExtension(type?.Module?.AssemblyName) ?? "";
+
     private static bool RunsTask(string signature) => TaskRunners.Any(runner => signature.StartsWith(runner, StringComparison.Ordinal));
 
     private static string SignatureOf(ClrStackFrame frame) => frame.Method?.Signature ?? "";

@@ -6,13 +6,13 @@ namespace ParallelLab.Kernel.Inspection;
 /// The names under which a student's code knows an object. Top-level variables of cells are fields of the submissions' objects; captured variables
 /// and the fields of a student's classes are found through what the waiting thread has on its stack.
 /// </summary>
-internal sealed class VariableNames(IReadOnlyList<HeldThread> threads, CellSymbols symbols)
+internal sealed class VariableNames(IReadOnlyList<HeldThread> threads)
 {
     private readonly Lazy<IReadOnlyList<ClrObject>> _submissions = new(() => [.. Submissions(threads)]);
 
     /// <summary>The name of a variable that holds the object; null where none was found.</summary>
     public string? Of(ClrObject sought, HeldThread seenBy) =>
-        _submissions.Value.Concat(seenBy.Objects.Where(seen => symbols.IsOfCell(seen.Type)).DistinctBy(owner => owner.Address))
+        _submissions.Value.Concat(seenBy.Objects.Where(IsOfCell).DistinctBy(owner => owner.Address))
             .Select(owner => FieldWith(owner, sought))
             .FirstOrDefault(name => name is not null);
 
@@ -25,6 +25,9 @@ internal sealed class VariableNames(IReadOnlyList<HeldThread> threads, CellSymbo
     // Compilers name what they make with angle brackets: <gate>5__1 is the variable gate, <>4__this is none.
     private static string SourceName(string field) =>
         field.StartsWith('<') ? field[1..field.IndexOf('>', StringComparison.Ordinal)] : field;
+
+    // Only what was loaded from bytes has no path.
+    private static bool IsOfCell(ClrObject seen) => seen.Type?.Module?.AssemblyName is { Length: > 0 } file && !Path.IsPathRooted(file);
 
     private static IEnumerable<ClrObject> Submissions(IReadOnlyList<HeldThread> threads)
     {

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Net.Sockets;
 using ParallelLab.Kernel.Engine;
-using ParallelLab.Kernel.Inspection;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Sessions;
@@ -27,7 +26,6 @@ internal sealed class WorkerLink : IAsyncDisposable
     private readonly CellPipes? _pipes;
     private readonly Lock _writing = new();
     private readonly CellSymbols _loaded = new();
-    private readonly WorkerInspection _inspection;
     private readonly TaskCompletionSource<WorkerEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private volatile TaskCompletionSource<WorkerFrame.Done> _step = new();
@@ -43,7 +41,6 @@ internal sealed class WorkerLink : IAsyncDisposable
         _folder = folder;
         _process = process;
         _frames = frames;
-        _inspection = new WorkerInspection(_loaded);
         _pipes = OperatingSystem.IsWindows() ? null : new CellPipes(folder);
         new Thread(Read) { IsBackground = true, Name = "ParallelLab worker link" }.Start();
     }
@@ -215,11 +212,7 @@ internal sealed class WorkerLink : IAsyncDisposable
                 _step.TrySetResult(done);
                 break;
             case WorkerFrame.LookRequest request:
-                _ = Task.Factory.StartNew(
-                    () => Send(new KernelFrame.LookReply(request.Question, _inspection.Look(_process.Id))),
-                    CancellationToken.None,
-                    TaskCreationOptions.LongRunning,
-                    TaskScheduler.Default);
+                _ = LookAsync(request);
                 break;
             case WorkerFrame.Finished finished:
                 _finish.TrySetResult(finished);
@@ -255,6 +248,9 @@ internal sealed class WorkerLink : IAsyncDisposable
 
         Send(new KernelFrame.InputReply(request.Question, line));
     }
+
+    private async Task LookAsync(WorkerFrame.LookRequest request) =>
+        Send(new KernelFrame.LookReply(request.Question, await WorkerInspection.LookAsync(_process.Id, _loaded)));
 
     private async Task EndAsync()
     {

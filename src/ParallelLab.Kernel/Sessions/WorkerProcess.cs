@@ -40,17 +40,9 @@ internal sealed class WorkerProcess : IDisposable
     /// </param>
     public static WorkerProcess Start(string socketPath, SessionOptions options, Action<OutputStream, string> onText)
     {
-        var start = new ProcessStartInfo
-        {
-            UseShellExecute = false,
-            WorkingDirectory = options.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        (start.FileName, var arguments) = Executable();
-        foreach (var argument in (string[])[.. arguments, "worker", socketPath])
-            start.ArgumentList.Add(argument);
+        var start = OwnProgram.With("worker", socketPath);
+        start.WorkingDirectory = options.Folder;
+        start.RedirectStandardInput = true;
         LimitMemory(start);
         start.Environment.TryAdd("DOTNET_TieredPGO", "1"); // The student's code runs as in a program of its own; see the kernel's project file.
         foreach (var (name, value) in options.Environment)
@@ -124,14 +116,6 @@ internal sealed class WorkerProcess : IDisposable
                     _words.Append(buffer, 0, read);
             }
         }
-    }
-
-    // Beside this assembly lies the program it belongs to, also when a test host has loaded it.
-    private static (string FileName, string[] Arguments) Executable()
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "parallellab");
-        var executable = OperatingSystem.IsWindows() ? program + ".exe" : program;
-        return File.Exists(executable) ? (executable, []) : ("dotnet", [program + ".dll"]);
     }
 
     // A list that grows for ever ends in an OutOfMemoryException in its cell, not in a machine that swaps.

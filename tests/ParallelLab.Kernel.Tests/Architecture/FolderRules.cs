@@ -25,7 +25,7 @@ internal static class FolderRules
         ],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Magics"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
-        ["ParallelLab.Kernel.Inspection"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+        ["ParallelLab.Kernel.Inspection"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Sessions"] =
             ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Documents"] = [],
@@ -42,7 +42,10 @@ internal static class FolderRules
             "ParallelLab.Kernel.Jupyter", "ParallelLab.Kernel.Kernelspecs", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions",
             "ParallelLab.Worker.Frames",
         ],
-        ["ParallelLab.Kernel"] = ["ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running"],
+        ["ParallelLab.Kernel"] =
+        [
+            "ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running",
+        ],
     };
 
     /// <summary>What a file's text breaks, in words; empty for a good file.</summary>

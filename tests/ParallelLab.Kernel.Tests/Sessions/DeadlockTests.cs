@@ -9,14 +9,14 @@ public sealed class DeadlockTests
     private const string Prelude = """
         var a = new object(); var b = new object(); var c = new object();
         var x = new Lock(); var y = new Lock();
-        var kept = 41;
+        var kept = 41; var reached = 0;
         void Both(object first, object second, CountdownEvent met)
         {
             lock (first)
             {
                 met.Signal();
                 met.Wait();
-                lock (second) kept = 0;
+                lock (second) reached++;
             }
         }
         """;
@@ -43,9 +43,9 @@ public sealed class DeadlockTests
             "System.Threading.Lock",
             """
             var met = new CountdownEvent(2);
-            var other = new Thread(() => { lock (x) { met.Signal(); met.Wait(); lock (y) kept = 0; } });
+            var other = new Thread(() => { lock (x) { met.Signal(); met.Wait(); lock (y) reached++; } });
             other.Start();
-            lock (y) { met.Signal(); met.Wait(); lock (x) kept = 0; }
+            lock (y) { met.Signal(); met.Wait(); lock (x) reached++; }
             """
         },
         {
@@ -81,13 +81,13 @@ public sealed class DeadlockTests
         {
             "a Join under the lock that the thread waits for",
             """
-            lock (a) { var t = new Thread(() => { lock (a) kept = 0; }); t.Start(); t.Join(); }
+            lock (a) { var t = new Thread(() => { lock (a) reached++; }); t.Start(); t.Join(); }
             """
         },
         {
             "a task waited for under the lock that it waits for",
             """
-            lock (a) { var running = new ManualResetEventSlim(); var t = Task.Run(() => { running.Set(); lock (a) kept = 0; }); running.Wait(); t.Wait(); }
+            lock (a) { var running = new ManualResetEventSlim(); var t = Task.Run(() => { running.Set(); lock (a) reached++; }); running.Wait(); t.Wait(); }
             """
         },
     };

@@ -4,29 +4,23 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Kernel.Inspection;
 
 /// <summary>The threads, locks and tasks of a process that is held, put together: who waits for what, and who can end that.</summary>
-internal sealed class RuntimeLook
+internal sealed class HeldProcess
 {
-    private const int MostFrames = 30;
-
-    private readonly CellSymbols _symbols;
     private readonly VariableNames _names;
     private readonly IReadOnlyList<HeldThread> _threads;
     private readonly IReadOnlyDictionary<ulong, int> _monitors;
     private readonly Lazy<IReadOnlyDictionary<ulong, int>> _tasks;
 
-    public RuntimeLook(ClrRuntime runtime, CellSymbols symbols)
+    public HeldProcess(ClrRuntime runtime)
     {
-        _symbols = symbols;
         _threads = [.. runtime.Threads.Where(thread => thread is { IsAlive: true, OSThreadId: not 0 }).Select(thread => new HeldThread(thread))];
-        _names = new VariableNames(_threads, symbols);
+        _names = new VariableNames(_threads);
         _monitors = HoldersOfMonitors(runtime);
         _tasks = new(RunnersOfTasks);
     }
 
-    public WorkerLook ToWorkerLook() => new([.. _threads.Select(ToLook)]);
-
-    private ThreadLook ToLook(HeldThread thread) =>
-        new(thread.OsId, WaitOf(thread), _symbols.CallIn(thread.Calls), [.. thread.Calls.Select(_symbols.Describe).OfType<string>().Take(MostFrames)]);
+    public ProcessView ToView() =>
+        new([.. _threads.Select(thread => new ThreadView(thread.OsId, WaitOf(thread), [.. thread.Calls.Select(HeldThread.ViewOf)]))]);
 
     private WaitLook? WaitOf(HeldThread thread)
     {
@@ -47,12 +41,10 @@ internal sealed class RuntimeLook
 
     private int HolderOf(WaitKind kind, ClrObject awaited) => kind switch
     {
-        WaitKind.Thread => OsIdOf(awaited.ReadField<int>("_managedThreadId")),
+        WaitKind.Thread => _threads.FirstOrDefault(thread => thread.ManagedId == awaited.ReadField<int>("_managedThreadId"))?.OsId ?? 0,
         WaitKind.Task => _tasks.Value.GetValueOrDefault(awaited),
-        _ => _monitors.TryGetValue(awaited, out var holder) ? holder : OsIdOf(awaited.ReadField<int>("_owningThreadId")),
+        _ => _monitors.TryGetValue(awaited, out var holder) ? holder : (int)awaited.ReadField<uint>("_owningThreadId"), // The system's number.
     };
-
-    private int OsIdOf(int managedId) => _threads.FirstOrDefault(thread => thread.ManagedId == managedId)?.OsId ?? 0;
 
     // A monitor that somebody waits for keeps its owner in such a block, and no longer in the object's header.
     private static Dictionary<ulong, int> HoldersOfMonitors(ClrRuntime runtime)

@@ -4,7 +4,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using ParallelLab.Kernel.Engine;
 
-namespace ParallelLab.Kernel.Inspection;
+namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>The lines of one cell, from the symbols that it was compiled with. They are unpacked when first asked for.</summary>
 internal sealed class CellLines(Submission cell)
