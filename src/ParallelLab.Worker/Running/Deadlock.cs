@@ -33,6 +33,23 @@ internal sealed record Deadlock(IReadOnlyList<ThreadLook> Members)
         return new CellError(ErrorName, message, [$"{ErrorName}: {message}", .. Members.Select(member => "   " + InWords(member, nameOf))]);
     }
 
+    /// <summary>The same as a picture, with the words beside it.</summary>
+    /// <param name="error">What <see cref="ToError"/> gave.</param>
+    /// <param name="nameOf">A thread's short name, by its system's number.</param>
+    public MimeBundle ToBundle(CellError error, Func<int, string> nameOf)
+    {
+        var ring = Members.Select(member => new RingMember(nameOf(member.OsId), member.Frames.FirstOrDefault(""), Awaited(member.Wait!)));
+        var picture = DeadlockPicture.Draw([.. ring], $"Deadlock: {error.Message}", string.Join('\n', error.Traceback.Skip(1)));
+        return MimeBundle.Rich(error.ToString(), MediaTypes.Svg, picture.Markup);
+    }
+
+    private static string Awaited(WaitLook wait) => wait.Kind switch
+    {
+        WaitKind.Thread => "its end",
+        WaitKind.Task => "a task of it",
+        _ => $"lock {wait.Name ?? $"on a {ShortName(wait.Type)}"}",
+    };
+
     private static string InWords(ThreadLook member, Func<int, string> nameOf)
     {
         var place = member.Frames is [var innermost, ..] ? $" at {innermost}," : "";
@@ -44,7 +61,7 @@ internal sealed record Deadlock(IReadOnlyList<ThreadLook> Members)
     {
         WaitKind.Thread => $"the end of {holder}",
         WaitKind.Task => $"a task that {holder} runs",
-        _ => $"the lock {wait.Name ?? $"on a {ShortName(wait.Type)}"}, which {holder} holds",
+        _ => $"the {Awaited(wait)}, which {holder} holds",
     };
 
     private static string ShortName(string type) => type[(type.LastIndexOfAny(['.', '+']) + 1)..];

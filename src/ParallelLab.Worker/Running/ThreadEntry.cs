@@ -91,12 +91,19 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
         return new RegisteredThread(target, _osId, cell, Scope is not null, _runsCells);
     }
 
-    /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12)</c>.</summary>
-    public string InWords()
+    /// <summary>The thread by the name that it was given, or what it is: <c>thread "Reader"</c>.</summary>
+    public string Name => ThreadOrNull switch
     {
-        if (ThreadOrNull is not { } target)
-            return "a thread that has ended";
-        var name = !_isPool && target.Name is { Length: > 0 } given ? $"thread \"{given}\"" : _isPool ? "a pool thread" : "a thread";
-        return $"{name} (id {target.ManagedThreadId}, started in cell {startedIn})";
-    }
+        null => "a thread that has ended",
+        _ when _isPool => "a pool thread", // Their names are the runtime's.
+        _ when _runsCells => "the cell's own thread",
+        { Name: { Length: > 0 } given } => $"thread \"{given}\"",
+        _ => "a thread",
+    };
+
+    /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12, started in cell 3)</c>.</summary>
+    public string InWords() => ThreadOrNull is { } target ? $"{Name} (id {target.ManagedThreadId}, started in cell {startedIn})" : Name;
+
+    /// <summary>The thread for a picture: <c>thread "Reader", id 12</c>.</summary>
+    public string InShort() => ThreadOrNull is { } target ? $"{Name}, id {target.ManagedThreadId}" : Name;
 }

@@ -198,7 +198,7 @@ public sealed class WorkerHost
         if (scope is null)
             return;
         var error = deadlock.ToError(threads.InWords);
-        _output.Show(scope.Number, new CellOutput.Display(MimeBundle.Plain(error.ToString())));
+        _output.Show(scope.Number, new CellOutput.Display(deadlock.ToBundle(error, threads.NameOf)));
         if (scope.TryStop(error))
         {
             StopRunning(scope);
