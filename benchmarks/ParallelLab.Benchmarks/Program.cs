@@ -7,10 +7,12 @@ switch (args)
         return 0;
     case ["polls"]:
         return PollsBenchmark.Run();
+    case ["deadlock"]:
+        return DeadlockBenchmark.Run();
     case ["stops"]:
         await StopsBenchmark.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks cells | polls | stops");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks cells | deadlock | polls | stops");
         return 2;
 }

@@ -19,6 +19,9 @@ public static class DeadlockPicture
     private const double Flatness = 1.45;
     private const double KeyHeight = 34;
 
+    // Half of it lies between the two links of a thread that waits for itself.
+    private const double Apart = 6;
+
     /// <param name="ring">Each waits for the next, the last for the first.</param>
     /// <param name="title">What happened, in a line.</param>
     /// <param name="description">Who waits for what, in words.</param>
@@ -32,7 +35,7 @@ public static class DeadlockPicture
 
         var nodes = Enumerable.Range(0, shown.Count * 2).Select(i => Place(i, shown.Count * 2, radius, halfWidth, halfHeight)).ToList();
         for (var i = 0; i < nodes.Count; i++)
-            DrawLink(svg, nodes[i], nodes[(i + 1) % nodes.Count], isWait: i % 2 == 0);
+            DrawLink(svg, nodes[i], nodes[(i + 1) % nodes.Count], isWait: i % 2 == 0, shift: nodes.Count > 2 ? 0 : i % 2 == 0 ? -Apart : Apart);
         for (var i = 0; i < shown.Count; i++)
         {
             DrawThread(svg, nodes[2 * i], shown[i]);
@@ -57,12 +60,12 @@ public static class DeadlockPicture
             : new Node(centreX + (radius * Flatness * cos), centreY + (radius * sin), AwaitedWidth, AwaitedHeight);
     }
 
-    private static void DrawLink(SvgWriter svg, Node from, Node to, bool isWait)
+    private static void DrawLink(SvgWriter svg, Node from, Node to, bool isWait, double shift)
     {
         var ((x1, y1), (x2, y2)) = (from.EdgeTowards(to), to.EdgeTowards(from));
-        svg.Line(x1, y1, x2, y2, Paint.Stroke(isWait ? Palette.Lock : Palette.Link, 2, isWait ? "5 4" : null));
+        svg.Line(x1, y1 + shift, x2, y2 + shift, Paint.Stroke(isWait ? Palette.Lock : Palette.Link, 2, isWait ? "5 4" : null));
         if (isWait)
-            svg.Path(new SvgPath().ArrowHead(x2, y2, Math.Atan2(y2 - y1, x2 - x1), size: 9, width: 9), Paint.Fill(Palette.Lock));
+            svg.Path(new SvgPath().ArrowHead(x2, y2 + shift, Math.Atan2(y2 - y1, x2 - x1), size: 9, width: 9), Paint.Fill(Palette.Lock));
     }
 
     private static void DrawThread(SvgWriter svg, Node at, RingMember member)

@@ -5,7 +5,7 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Worker.Running;
 
 /// <summary>Runs one step of a cell on the calling thread and says how it ended.</summary>
-internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output)
+internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch)
 {
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
@@ -73,6 +73,8 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
             throw new CellStoppedException();
         streams.SwitchTo(step.OutPipe, step.ErrorPipe);
         var submission = step.Submission is { } entry ? loader.Load(entry, assembly) : null;
+        if (submission is not null)
+            watch.BeginCell();
         var run = () =>
         {
             if (submission is not null)
@@ -81,7 +83,10 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
             ThreadRegistry.OfThisProcess,
-            bundle => output.Show(step.Cell, new CellOutput.Display(bundle)));
+            bundle => output.Show(step.Cell, new CellOutput.Display(bundle)))
+        {
+            Contention = () => watch.Contention,
+        };
 
         foreach (var request in step.Instruments.Reverse())
         {

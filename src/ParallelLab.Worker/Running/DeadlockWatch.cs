@@ -22,7 +22,15 @@ internal sealed class DeadlockWatch(
 
     // Owned by the watch's thread.
     private readonly WaitGraph _graph = new();
+    private readonly LockTally _tally = new();
     private readonly Suspicion _suspicion = new();
+    private DateTime _tallySince;
+
+    private long _cellBegan;
+    private volatile Contention _contention = Contention.None;
+
+    /// <summary>What is known by now. For any thread.</summary>
+    public Contention Contention => _contention;
 
     /// <summary>Watches for ever, on a thread of its own.</summary>
     public void Start() => WorkerThread.Start("ParallelLab deadlocks", Watch);
@@ -31,18 +39,21 @@ internal sealed class DeadlockWatch(
     public void Add(ContentionEvent next)
     {
         _events.Enqueue(next);
-        if (_isStirred)
-            return;
-        _isStirred = true;
-        _stirred.Set();
+        Stir();
+    }
+
+    /// <summary>A cell with code begins: locks are counted anew. Called by the cells' thread.</summary>
+    public void BeginCell()
+    {
+        Interlocked.Exchange(ref _cellBegan, clock.GetUtcNow().UtcTicks);
+        Stir();
     }
 
     /// <summary>Looks once at what has been told so far.</summary>
     internal void Check()
     {
         _isStirred = false;
-        while (_events.TryDequeue(out var next))
-            _graph.Add(next);
+        TakeEvents();
         if (!_suspicion.CallsForLook(_graph, clock.GetUtcNow().UtcDateTime))
             return;
 
@@ -62,6 +73,30 @@ internal sealed class DeadlockWatch(
             Thread.Sleep(Pause);
             Check();
         }
+    }
+
+    private void Stir()
+    {
+        if (_isStirred)
+            return;
+        _isStirred = true;
+        _stirred.Set();
+    }
+
+    private void TakeEvents()
+    {
+        var began = new DateTime(Interlocked.Read(ref _cellBegan), DateTimeKind.Utc);
+        if (began > _tallySince)
+            _tally.Clear();
+        _tallySince = began;
+        while (_events.TryDequeue(out var next))
+        {
+            _graph.Add(next);
+            if (next.At >= _tallySince)
+                _tally.Add(next);
+        }
+
+        _contention = new Contention(_graph.Waits.ToDictionary(wait => wait.Thread, _graph.OwnerOf), _tally.Uses);
     }
 
     private void Judge(WorkerLook seen)

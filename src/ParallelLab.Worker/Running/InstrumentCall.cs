@@ -9,4 +9,8 @@ namespace ParallelLab.Worker.Running;
 public sealed record InstrumentCall(
     IReadOnlyDictionary<string, string> Arguments,
     ThreadRegistry Threads,
-    Action<MimeBundle> Show);
+    Action<MimeBundle> Show)
+{
+    /// <summary>Which threads wait for locks, and which have.</summary>
+    public Func<Contention> Contention { get; init; } = () => Running.Contention.None;
+}

@@ -42,7 +42,8 @@ public sealed class ThreadRegistry
     internal string InWords(int osId) => Find(osId)?.InWords() ?? Stranger;
 
     /// <summary>The thread of that number in a few words, for a picture.</summary>
-    internal string NameOf(int osId) => Find(osId)?.InShort() ?? Stranger;
+    internal string NameOf(int osId) =>
+        (Find(osId) ?? Entries.LastOrDefault(ended => ended.OsId == osId))?.InShort() ?? Stranger;
 
     /// <summary>The threads that run code of that cell at this moment.</summary>
     internal List<ThreadEntry> Inside(CellScope scope) => [.. Entries.Where(entry => ReferenceEquals(entry.Scope, scope))];

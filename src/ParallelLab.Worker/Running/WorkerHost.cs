@@ -16,6 +16,7 @@ public sealed class WorkerHost
     private readonly OutputQueue _output;
     private readonly CellReader _input;
     private readonly OutsideLook _look;
+    private readonly DeadlockWatch _watch;
     private readonly SubmissionLoader _loader = new();
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
@@ -32,7 +33,8 @@ public sealed class WorkerHost
         _output = new OutputQueue(_link);
         _input = new CellReader(_output);
         _look = new OutsideLook(_output);
-        _runner = new CellRunner(_loader, new StandardStreams(), _output);
+        _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
+        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch);
     }
 
     /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>
@@ -64,7 +66,7 @@ public sealed class WorkerHost
 
         StartCellThread();
         WorkerThread.Start("ParallelLab stop", ServeStops);
-        new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System).Start();
+        _watch.Start();
         _output.Send(new WorkerFrame.Ready(Environment.ProcessId));
         ReadLink();
     }

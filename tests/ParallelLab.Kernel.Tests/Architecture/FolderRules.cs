@@ -11,6 +11,7 @@ internal static class FolderRules
         ["ParallelLab.Instruments"] = [],
         ["ParallelLab.Instruments.Drawing"] = [],
         ["ParallelLab.Instruments.Timelines"] = ["ParallelLab.Instruments.Drawing"],
+        ["ParallelLab.Instruments.Deadlocks"] = ["ParallelLab.Instruments.Drawing"],
         ["ParallelLab.Demos"] = [],
         ["ParallelLab.Zmtp"] = [],
         ["ParallelLab.Worker.Frames"] = [],
@@ -21,7 +22,7 @@ internal static class FolderRules
         ["ParallelLab.Worker.Running"] =
         [
             "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Drawing",
-            "ParallelLab.Instruments.Timelines",
+            "ParallelLab.Instruments.Timelines", "ParallelLab.Instruments.Deadlocks",
         ],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Magics"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],

@@ -33,7 +33,7 @@ public sealed class MagicCatalogTests
         Assert.StartsWith($"#!{name}", help, StringComparison.Ordinal);
         Assert.Contains(magic.Summary, help, StringComparison.Ordinal);
         Assert.Contains(magic.Help, help, StringComparison.Ordinal);
-        Assert.All(magic.Parameters, parameter => Assert.Contains($"  {parameter.Usage}  {parameter.Summary}", help, StringComparison.Ordinal));
+        Assert.All(magic.Parameters, parameter => Assert.Matches($"(?m)^  {Regex.Escape(parameter.Usage)}  +{Regex.Escape(parameter.Summary)}$", help));
     }
 
     [Fact]
