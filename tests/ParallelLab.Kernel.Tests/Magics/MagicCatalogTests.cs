@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
 
