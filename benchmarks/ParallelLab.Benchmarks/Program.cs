@@ -2,6 +2,9 @@ using ParallelLab.Benchmarks;
 
 switch (args)
 {
+    case ["answers"]:
+        await AnswersBenchmark.RunAsync();
+        return 0;
     case ["cells"]:
         await CellsBenchmark.RunAsync();
         return 0;
@@ -13,6 +16,6 @@ switch (args)
         await StopsBenchmark.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks cells | deadlock | polls | stops");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | deadlock | polls | stops");
         return 2;
 }

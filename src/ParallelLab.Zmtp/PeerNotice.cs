@@ -10,7 +10,7 @@ public abstract record PeerNotice(string Peer);
 /// <param name="Fault">Set only where the fault is ours: an exception nobody foresaw.</param>
 public sealed record PeerRejected(string Peer, string Reason, Exception? Fault = null) : PeerNotice(Peer);
 
-/// <summary>A subscriber reads too slowly: from here on, what does not fit below its high-water mark is not sent to it.</summary>
+/// <summary>A subscriber reads too slowly: from here on the oldest of what waits for it is dropped where its high-water mark is passed.</summary>
 public sealed record SubscriberStalled(string Peer) : PeerNotice(Peer);
 
 /// <summary>A stalled subscriber reads again.</summary>

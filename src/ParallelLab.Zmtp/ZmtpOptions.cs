@@ -1,14 +1,26 @@
 namespace ParallelLab.Zmtp;
 
-/// <summary>The limits of a socket, its clock and its log. Every limit holds for each peer by itself.</summary>
+/// <summary>The limits of a socket, its clock and its log. A limit holds for each peer by itself where it does not say otherwise.</summary>
 public sealed record ZmtpOptions
 {
     private const int MiB = 1024 * 1024;
 
     public static ZmtpOptions Default { get; } = new();
 
+    /// <summary>
+    /// The connections that a bound socket holds at a time. One more displaces the one that has been in its handshake for longest; if none is,
+    /// it is refused. Enough for any number of front ends, and few enough that a flood does not use up a process's descriptors.
+    /// </summary>
+    public int MaxConnections { get; init; } = 256;
+
     /// <summary>A peer that announces or sends a larger message, all parts together, loses its connection. In bytes.</summary>
     public long MaxMessageBytes { get; init; } = 256 * MiB;
+
+    /// <summary>
+    /// What a bound socket's peers together may hold in messages that have begun and not ended, in bytes. Beyond it the peer that holds
+    /// most loses its connection.
+    /// </summary>
+    public long MaxUnfinishedBytes { get; init; } = 512 * MiB;
 
     /// <summary>A peer that sends a message of more parts loses its connection.</summary>
     public int MaxParts { get; init; } = 4096;
@@ -18,7 +30,7 @@ public sealed record ZmtpOptions
 
     /// <summary>
     /// The high-water mark of sending, in bytes: above it a peer's queue takes no further message. The message that
-    /// crosses the mark is still taken whole, so a queue holds at most the mark and one message.
+    /// crosses the mark is still taken whole, so a queue holds at most the mark and one message. A publisher drops the oldest instead.
     /// </summary>
     public long SendMarkBytes { get; init; } = 64 * MiB;
 
@@ -31,7 +43,7 @@ public sealed record ZmtpOptions
     /// <summary>A peer has this long for greeting and handshake.</summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a server waits for room in the queue of a peer that does not read. Then it gives the peer up.</summary>
+    /// <summary>How long a ROUTER waits for room in the queue of a peer that does not read. Then it gives the peer up.</summary>
     public TimeSpan SendPatience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long disposing waits for what was sent to leave the process.</summary>

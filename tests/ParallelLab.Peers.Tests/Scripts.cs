@@ -12,6 +12,9 @@ internal static class Scripts
     /// <summary>What a browser showed is kept here, for who wants to see it; the folder is ignored by git.</summary>
     public static string Artifacts { get; } = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "artifacts", "peers"));
 
+    /// <summary>Measures kernels side by side; it belongs to the benchmarks.</summary>
+    public static string CompareKernels { get; } = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "benchmarks", "kernels.py"));
+
     public static string Python(string name) => Path.Combine(Folder(), "python", name);
 
     public static string Node(string name) => Path.Combine(NodeFolder, name);

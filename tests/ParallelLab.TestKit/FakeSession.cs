@@ -68,7 +68,8 @@ public sealed class FakeSession : ISession
     public async Task<CellOutcome> RunAsync(Cell cell, IOutputSink sink, CancellationToken cancellationToken = default)
     {
         _ran.Add(cell.Source);
-        _executionCount++;
+        if (cell.IsCounted)
+            _executionCount++;
         sink.Emit(new CellOutput.Started(_executionCount));
         return _script.TryGetValue(cell.Source, out var run)
             ? await run(new FakeCell(_executionCount, sink, cancellationToken))

@@ -142,6 +142,9 @@ public sealed class JupyterClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Forgets what has been published so far.</summary>
+    public void ForgetPublished() => _published.Clear();
+
     /// <summary>Asks every port, and throws if one does not answer.</summary>
     public async Task AskAllPortsAsync()
     {

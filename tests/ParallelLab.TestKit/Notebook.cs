@@ -15,10 +15,13 @@ public sealed class Notebook : IAsyncDisposable
     public ISession Session => _session;
 
     /// <summary>Runs a cell to its end, whatever that is.</summary>
-    public async Task<CellRun> RunAsync(string source, CancellationToken cancellationToken = default)
+    public Task<CellRun> RunAsync(string source, CancellationToken cancellationToken = default) => RunAsync(new Cell(source), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(string, CancellationToken)"/>
+    public async Task<CellRun> RunAsync(Cell cell, CancellationToken cancellationToken = default)
     {
         var sink = new RecordingSink();
-        var outcome = await _session.RunAsync(new Cell(source), sink, cancellationToken).WaitAsync(Deadline, CancellationToken.None);
+        var outcome = await _session.RunAsync(cell, sink, cancellationToken).WaitAsync(Deadline, CancellationToken.None);
         return new CellRun(outcome, sink);
     }
 

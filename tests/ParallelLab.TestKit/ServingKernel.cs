@@ -15,11 +15,14 @@ public sealed class ServingKernel : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Task<string> _error;
 
-    private ServingKernel(int? parent, string? dataFolder)
+    private ServingKernel(int? parent, string? dataFolder, int? descriptors, long? heapBytes)
     {
         (Connection, var path) = NewConnectionFile(_folder);
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
-        var start = new ProcessStartInfo(program, ["kernel", "--connection-file", path])
+        string[] command = [program, "kernel", "--connection-file", path];
+        if (descriptors is { } most)
+            command = ["sh", "-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -n {most}; exec \"$@\""), "sh", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _folder.FullPath,
             UseShellExecute = false,
@@ -27,6 +30,8 @@ public sealed class ServingKernel : IAsyncDisposable
         };
         start.Environment[DataFolder.Variable] = dataFolder ?? _folder.At("data");
         start.Environment["JPY_PARENT_PID"] = parent?.ToString(CultureInfo.InvariantCulture);
+        if (heapBytes is { } bytes)
+            start.Environment["DOTNET_GCHeapHardLimit"] = bytes.ToString("X", CultureInfo.InvariantCulture);
         Process = Process.Start(start)!;
         _error = Process.StandardError.ReadToEndAsync();
     }
@@ -35,12 +40,30 @@ public sealed class ServingKernel : IAsyncDisposable
 
     public ConnectionFile Connection { get; }
 
+    /// <summary>What the process's descriptors stand for, such as <c>socket:[4711]</c>; none where the system does not tell.</summary>
+    public IReadOnlyList<string> Descriptors => OperatingSystem.IsLinux()
+        ? [.. Directory.GetFileSystemEntries($"/proc/{Process.Id}/fd").Select(entry => new FileInfo(entry).LinkTarget ?? "just closed")]
+        : [];
+
+    /// <summary>The process's memory that is resident.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            Process.Refresh();
+            return Process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a kernel and connects a first front end to it.</summary>
     /// <param name="parent">The process whose end is to end the kernel.</param>
     /// <param name="dataFolder">A folder that outlives the kernel; null for one that does not.</param>
-    public static async Task<(ServingKernel Kernel, JupyterClient Client)> StartAsync(int? parent = null, string? dataFolder = null)
+    /// <param name="descriptors">The most descriptors that the process may have, where there is such a limit; null for the usual one.</param>
+    /// <param name="heapBytes">The most that the managed heap may hold, in its worker too; null for no such limit.</param>
+    public static async Task<(ServingKernel Kernel, JupyterClient Client)> StartAsync(
+        int? parent = null, string? dataFolder = null, int? descriptors = null, long? heapBytes = null)
     {
-        var kernel = new ServingKernel(parent, dataFolder);
+        var kernel = new ServingKernel(parent, dataFolder, descriptors, heapBytes);
         var client = await kernel.ConnectAsync();
         return (kernel, client);
     }
@@ -67,18 +90,9 @@ public sealed class ServingKernel : IAsyncDisposable
     /// <summary>Connects a front end, as soon as the kernel listens.</summary>
     public async Task<JupyterClient> ConnectAsync()
     {
-        var began = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await JupyterClient.ConnectAsync(Connection);
-            }
-            catch (SocketException) when (!Process.HasExited && TimeProvider.System.GetElapsedTime(began) < EndDeadline)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5));
-            }
-        }
+        JupyterClient? client = null;
+        await Probe.UntilAsync(async () => Process.HasExited || (client = await TryConnectAsync()) is not null, "the kernel listens");
+        return client ?? throw new InvalidOperationException("The kernel has ended.");
     }
 
     /// <summary>Waits for the process's end.</summary>
@@ -97,6 +111,18 @@ public sealed class ServingKernel : IAsyncDisposable
         await Process.WaitForExitAsync();
         Process.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task<JupyterClient?> TryConnectAsync()
+    {
+        try
+        {
+            return await JupyterClient.ConnectAsync(Connection);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     private static int[] FreePorts(int count)

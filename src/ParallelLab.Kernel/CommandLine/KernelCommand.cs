@@ -23,10 +23,7 @@ public static class KernelCommand
         }
         catch (Exception exception)
         {
-            // The last frame that can tell anyone: the trace is what a report of the fault needs.
-            await surroundings.Error.WriteLineAsync("A fault of ParallelLab itself. Please report it with the lines below and the notebook.");
-            await surroundings.Error.WriteLineAsync(exception.ToString());
-            return ExitCodes.OurFault;
+            return await FaultReport.TellAsync(exception, surroundings.Error);
         }
     }
 

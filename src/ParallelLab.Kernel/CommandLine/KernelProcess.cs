@@ -15,21 +15,30 @@ public static class KernelProcess
 
     /// <summary>Serves until the kernel is ended. Ctrl+C stops the running cell, SIGTERM ends the kernel.</summary>
     /// <param name="connectionFile">The path of the connection file.</param>
-    /// <param name="error">Told in one line what is wrong with the file.</param>
-    /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string connectionFile, TextWriter error)
+    /// <param name="error">Told in one line what is wrong with the file; or of a fault of ours, with its trace.</param>
+    /// <returns>The exit code. Throws nothing.</returns>
+    public static Task<int> RunAsync(string connectionFile, TextWriter error) =>
+        RunAsync(() => JupyterKernel.Bind(connectionFile, DataFolder.OfUser()), error);
+
+    internal static async Task<int> RunAsync(Func<JupyterKernel> bind, TextWriter error)
     {
-        JupyterKernel kernel;
         try
         {
-            kernel = JupyterKernel.Bind(connectionFile, DataFolder.OfUser());
+            return await ServeAsync(bind());
         }
         catch (ConnectionFileException problem)
         {
             await error.WriteLineAsync(problem.Message);
             return ExitCodes.Usage;
         }
+        catch (Exception fault)
+        {
+            return await FaultReport.TellAsync(fault, error);
+        }
+    }
 
+    private static async Task<int> ServeAsync(JupyterKernel kernel)
+    {
         ThreadPool.SetMinThreads(LoopThreads + Environment.ProcessorCount, LoopThreads);
         var exitCode = ExitCodes.Ok;
         using var interrupt = Listen(PosixSignal.SIGINT, kernel.Interrupt);

@@ -18,7 +18,7 @@ public static class NotebookFile
 
     /// <summary>
     /// Writes the document in the format of the path's extension, which need not be the one it was read in.
-    /// A <c>.dib</c> holds no outputs; those of an executed one go to <see cref="PathWithOutputs"/>.
+    /// A <c>.dib</c> holds no outputs.
     /// The file is replaced in one step: whatever fails, it holds the old content or the new, never a part.
     /// </summary>
     /// <exception cref="NotSupportedException">The extension is not known, or a <c>.dib</c> cannot hold what a cell says.</exception>
@@ -33,9 +33,6 @@ public static class NotebookFile
         };
         await AtomicFile.WriteAsync(path, bytes, cancellationToken);
     }
-
-    /// <summary>Where an executed notebook belongs: the path itself, or the <c>.ipynb</c> beside a <c>.dib</c>.</summary>
-    public static string PathWithOutputs(string path) => ExtensionOf(path) == Dib ? Path.ChangeExtension(path, Ipynb) : path;
 
     private static string ExtensionOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 

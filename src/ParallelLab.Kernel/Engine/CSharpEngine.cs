@@ -33,14 +33,15 @@ public sealed class CSharpEngine
 
     /// <summary>Compiles a cell; the chain advances only if that succeeds.</summary>
     /// <param name="code">C# script text, <c>#r</c> and <c>#load</c> included.</param>
-    /// <param name="cellNumber">The cell's number in messages and stack traces. May repeat.</param>
+    /// <param name="cellNumber">The cell's number in messages and stack traces; null where it has none. May repeat.</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing has changed.</exception>
     public CompileOutcome Compile(
-        string code, int cellNumber, CompileOptions? options = null, CancellationToken cancellationToken = default)
+        string code, int? cellNumber, CompileOptions? options = null, CancellationToken cancellationToken = default)
     {
+        var cell = new CellText(code, cellNumber);
         if (NestingDepth.IsTooDeep(code))
-            return new CompileOutcome.Rejected(TooDeep(cellNumber));
-        var (outcome, chain) = Extend(_chain, new CellText(code, cellNumber), options ?? CompileOptions.Default, cancellationToken);
+            return new CompileOutcome.Rejected(TooDeep(cell));
+        var (outcome, chain) = Extend(_chain, cell, options ?? CompileOptions.Default, cancellationToken);
         // The caller may have stopped waiting, and a later cell may be compiling: this one must not be part of the chain.
         cancellationToken.ThrowIfCancellationRequested();
         _chain = chain;
@@ -48,18 +49,18 @@ public sealed class CSharpEngine
     }
 
     /// <summary>Compiles a cell that leaves no trace, so that the first real one finds the compiler ready.</summary>
-    public void WarmUp() => Extend(SubmissionChain.Empty, new CellText(TypicalCell, 0), CompileOptions.Default, CancellationToken.None);
+    public void WarmUp() => Extend(SubmissionChain.Empty, new CellText(TypicalCell, Number: null), CompileOptions.Default, CancellationToken.None);
 
-    private static CellError TooDeep(int cellNumber)
+    private static CellError TooDeep(CellText cell)
     {
-        var message = string.Create(CultureInfo.InvariantCulture, $"cell {cellNumber}: brackets nest deeper than {NestingDepth.Most}; split the code.");
+        var message = string.Create(CultureInfo.InvariantCulture, $"{cell.Path}: brackets nest deeper than {NestingDepth.Most}; split the code.");
         return new CellError("CompileError", message, [message]);
     }
 
     private (CompileOutcome Outcome, SubmissionChain Chain) Extend(
         SubmissionChain chain, CellText cell, CompileOptions options, CancellationToken cancellationToken)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"Cell{cell.Number}-{chain.LastSlot + 1}-{_session}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{cell.TypeName}-{chain.LastSlot + 1}-{_session}");
         var result = Compile([]);
         var missesType = !chain.HasAllReferences && MissingType.IsAmong(result.Diagnostics);
         if (missesType)
@@ -81,6 +82,6 @@ public sealed class CSharpEngine
         using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(result.Image));
         var dependencies = AssemblyFile.References(assembly).Where(reference => reference.EndsWith(_session, StringComparison.Ordinal));
         return new Submission(
-            cell.Number, next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files);
+            next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files);
     }
 }

@@ -1,13 +1,15 @@
 using System.Globalization;
+using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Engine;
 
 /// <summary>A cell's C# text and the names under which it appears in messages, symbols and crash dumps.</summary>
-internal sealed record CellText(string Code, int Number)
+/// <param name="Number">Null for a cell that is not counted.</param>
+internal sealed record CellText(string Code, int? Number)
 {
     /// <summary>As in "cell 7, line 3".</summary>
-    public string Path => string.Create(CultureInfo.InvariantCulture, $"cell {Number}");
+    public string Path => CellIdentity.NameOf(Number);
 
     /// <summary>The script class: what a crash dump shows.</summary>
-    public string TypeName => string.Create(CultureInfo.InvariantCulture, $"Cell{Number}");
+    public string TypeName => Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"Cell{number}") : "UncountedCell";
 }

@@ -5,7 +5,6 @@ namespace ParallelLab.Kernel.Engine;
 /// <paramref name="EntryType"/>, which returns a <c>Task&lt;object&gt;</c>. The array holds the objects of all submissions,
 /// each at its slot (0 stays empty), is longer than <paramref name="Slot"/>, and is filled in by the call itself.
 /// </summary>
-/// <param name="CellNumber">The number in "cell 7, line 3".</param>
 /// <param name="Slot">The submission's index in the array. Only cells with code take a slot.</param>
 /// <param name="AssemblyName">The assembly's simple name; no other submission of any session has it.</param>
 /// <param name="EntryType">The name of the script class: <c>Cell7</c>, so that a crash dump names the cell.</param>
@@ -16,7 +15,6 @@ namespace ParallelLab.Kernel.Engine;
 /// Paths of all assemblies that <c>#r</c> has named up to here, each with those of its own references that stand beside it.
 /// </param>
 public sealed record Submission(
-    int CellNumber,
     int Slot,
     string AssemblyName,
     string EntryType,

@@ -19,16 +19,9 @@ internal sealed class CellQueue(Responder responder)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await foreach (var (number, handler, message) in _waiting.Reader.ReadAllAsync(cancellationToken))
-                await (number <= Volatile.Read(ref _abortedUpTo)
-                    ? responder.AbortAsync(handler, message)
-                    : responder.RespondAsync(handler, message, cancellationToken));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The kernel ends.
-        }
+        await foreach (var (number, handler, message) in _waiting.Reader.ReadAllAsync(cancellationToken))
+            await (number <= Volatile.Read(ref _abortedUpTo)
+                ? responder.AbortAsync(handler, message)
+                : responder.RespondAsync(handler, message, cancellationToken));
     }
 }

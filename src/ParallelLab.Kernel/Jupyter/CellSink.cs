@@ -6,8 +6,8 @@ namespace ParallelLab.Kernel.Jupyter;
 /// <summary>Publishes one cell's outputs with the header of the request that caused them, also long after the cell's end.</summary>
 internal sealed class CellSink(Iopub iopub, ReadOnlyMemory<byte> parentHeader, ExecuteRequest request) : IOutputSink
 {
-    /// <summary>The cell's number; 0 before it has begun.</summary>
-    public int ExecutionCount { get; private set; }
+    /// <summary>The counter as the cell has it; null before it has begun.</summary>
+    public int? ExecutionCount { get; private set; }
 
     public void Emit(CellOutput output)
     {

@@ -4,7 +4,7 @@ namespace ParallelLab.Kernel.Jupyter;
 public sealed class ConnectionFileException : Exception
 {
     public ConnectionFileException(string path, string problem)
-        : base($"The connection file '{path}' can't be followed: {problem}.")
+        : base($"The connection file '{path}' can't be followed: {problem.TrimEnd('.')}.")
     {
     }
 

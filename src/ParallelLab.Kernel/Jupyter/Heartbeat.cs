@@ -7,14 +7,7 @@ internal static class Heartbeat
 {
     public static async Task RunAsync(ReplySocket socket, CancellationToken cancellationToken)
     {
-        try
-        {
-            while (true)
-                socket.Send(await socket.ReceiveAsync(cancellationToken));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The kernel ends.
-        }
+        while (true)
+            socket.Send(await socket.ReceiveAsync(cancellationToken));
     }
 }

@@ -52,7 +52,8 @@ internal sealed class HistoryFile(string path, Lazy<ILogger> log)
     /// <param name="unique">Of cells with the same text only the newest.</param>
     public IReadOnlyList<HistoryEntry> Search(string pattern, int count, bool unique)
     {
-        var found = Copy().Where(entry => FileSystemName.MatchesSimpleExpression(pattern, entry.Source, ignoreCase: false));
+        var expression = pattern.Replace(@"\", @"\\", StringComparison.Ordinal); // To the protocol's globs it is a character as any other.
+        var found = Copy().Where(entry => FileSystemName.MatchesSimpleExpression(expression, entry.Source, ignoreCase: false));
         return Last(count, unique ? [.. found.Reverse().DistinctBy(entry => entry.Source).Reverse()] : [.. found]);
     }
 

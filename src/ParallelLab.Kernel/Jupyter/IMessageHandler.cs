@@ -11,6 +11,9 @@ internal interface IMessageHandler
     /// <summary>The message has its turn among the cells, and does not overtake those that wait.</summary>
     bool WaitsForCells => false;
 
+    /// <summary>The counter of cells, which their replies carry whatever they say; null where the protocol has none.</summary>
+    int? ExecutionCount => null;
+
     /// <summary>Acts on a message.</summary>
     /// <returns>The answer's content; ignored where there is no reply type.</returns>
     /// <exception cref="System.Text.Json.JsonException">The content is not what it should be; nothing has been done.</exception>

@@ -14,8 +14,8 @@ namespace ParallelLab.Kernel.Jupyter;
 /// same cell and stream gather and become one message; the first text finds it idle and goes at once.
 /// </summary>
 /// <remarks>
-/// What waits is bounded by time rather than by size: a subscriber that does not read holds the loop up for
-/// <see cref="ZmtpOptions.SendPatience"/> once, and then misses messages.
+/// The socket makes nobody wait either: a subscriber that is more than <see cref="ZmtpOptions.SendMarkBytes"/> behind loses the oldest of what
+/// waits for it, and the others notice nothing. All that one cell may print fits below that mark.
 /// </remarks>
 internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
 {
@@ -30,13 +30,14 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
     public void PublishText(ReadOnlyMemory<byte> parentHeader, OutputStream stream, string text) =>
         _waiting.Writer.TryWrite(new Publication.Text(parentHeader, stream, text));
 
-    /// <summary>Writes until <see cref="Complete"/> is called, and then what still waits.</summary>
+    /// <summary>Writes first that the kernel starts, then until <see cref="Complete"/> is called, and then what still waits.</summary>
     public async Task WriteAllAsync()
     {
+        socket.Send(Write(Topic("status"), "status", default, Starting()));
         while (await _waiting.Reader.WaitToReadAsync())
         {
             while (_waiting.Reader.TryRead(out var next))
-                await socket.SendAsync(ToMessage(next));
+                socket.Send(ToMessage(next));
         }
     }
 
@@ -81,6 +82,8 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
         var text = new StreamText(first.Stream == OutputStream.Out ? "stdout" : "stderr", gathered?.ToString() ?? first.Content);
         return JsonSerializer.SerializeToUtf8Bytes(text, JupyterJson.Default.StreamText);
     }
+
+    private static byte[] Starting() => JsonSerializer.SerializeToUtf8Bytes(new Status("starting"), JupyterJson.Default.Status);
 
     private static byte[] Topic(string type) => Encoding.ASCII.GetBytes(type);
 

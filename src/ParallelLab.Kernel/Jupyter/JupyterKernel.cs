@@ -11,8 +11,12 @@ namespace ParallelLab.Kernel.Jupyter;
 /// </summary>
 public sealed class JupyterKernel
 {
-    // A front end that has been suspended for longer loses what it has not read.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const int MiB = 1024 * 1024;
+
+    // A front end whose queue of replies is full and that does not read for longer loses its connection. Far above any cell's text are the
+    // limits of what comes in: they bound what five ports full of hostile peers can make the kernel hold.
+    private static readonly ZmtpOptions Limits =
+        new() { SendPatience = TimeSpan.FromSeconds(5), MaxMessageBytes = 64 * MiB, MaxUnfinishedBytes = 128 * MiB };
 
     private readonly KernelSockets _sockets;
     private readonly Lazy<ILogger> _log;
@@ -48,7 +52,11 @@ public sealed class JupyterKernel
     {
         var file = ConnectionFile.Read(connectionFile);
         var log = KernelLog.In(dataFolder);
-        var options = new ZmtpOptions { Notice = notice => log.Value.Warning("{Notice}", notice.ToString()), SendPatience = Patience };
+        var options = Limits with
+        {
+            MaxConnections = DescriptorShare.OfEachSocket(),
+            Notice = notice => log.Value.Warning("{Notice}", notice.ToString()),
+        };
         return new JupyterKernel(file, KernelSockets.Bind(connectionFile, file, options), dataFolder, log);
     }
 
@@ -56,30 +64,38 @@ public sealed class JupyterKernel
     /// <param name="startSession">Called once, in the background; cells wait for what it gives.</param>
     public async Task RunAsync(Func<SessionOptions, CancellationToken, Task<ISession>> startSession)
     {
-        var publishing = _iopub.WriteAllAsync();
-        var loops = Task.WhenAll(
-            new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync(_end.Token),
-            new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync(_end.Token),
-            _cells.RunAsync(_end.Token),
-            _prompt.RunAsync(_end.Token),
-            Heartbeat.RunAsync(_sockets.Heartbeat, _end.Token),
-            WelcomeAsync(),
-            WatchParentAsync(),
-            StartSessionAsync(startSession));
-
-        await loops;
-        _iopub.Complete();
-        await publishing;
-        await Task.WhenAll(_sockets.DisposeAsync().AsTask(), EndSessionAsync());
-        if (_log.IsValueCreated)
-            await ((IAsyncDisposable)_log.Value).DisposeAsync();
+        var publishing = UntilEndAsync(_ => _iopub.WriteAllAsync());
+        try
+        {
+            await Task.WhenAll(Loops(startSession).Select(UntilEndAsync));
+        }
+        finally
+        {
+            _iopub.Complete();
+            await publishing;
+            await Task.WhenAll(_sockets.DisposeAsync().AsTask(), EndSessionAsync());
+            if (_log is { IsValueCreated: true, Value: IAsyncDisposable log })
+                await log.DisposeAsync();
+        }
     }
 
     /// <summary>Stops the running cell, as Ctrl+C does.</summary>
-    public void Interrupt() => _cell.Interrupt();
+    public void Interrupt() => _cell.Interrupt(TimeProvider.System.GetTimestamp());
 
     /// <summary>Ends the kernel; <see cref="RunAsync"/> completes when it has ended.</summary>
     public void End() => _ = _end.CancelAsync(); // What is cancelled stops a cell, which takes time; a signal's handler must not.
+
+    private Func<CancellationToken, Task>[] Loops(Func<SessionOptions, CancellationToken, Task<ISession>> startSession) =>
+    [
+        new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync,
+        new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync,
+        _cells.RunAsync,
+        _prompt.RunAsync,
+        end => Heartbeat.RunAsync(_sockets.Heartbeat, end),
+        _iopub.WelcomeAllAsync,
+        WatchParentAsync,
+        _ => StartSessionAsync(startSession),
+    ];
 
     private Responder ControlResponder() => new(_sockets.Control, _writer, _iopub, _log);
 
@@ -130,29 +146,30 @@ public sealed class JupyterKernel
         }
     }
 
-    private async Task WelcomeAsync()
+    private async Task WatchParentAsync(CancellationToken end)
+    {
+        await ParentWatch.EndAsync(end);
+        _log.Value.Information("The process that started this kernel has ended");
+        End();
+    }
+
+    /// <summary>
+    /// Every loop is left in the same way. A kernel that has lost one by a fault would look alive and not answer: better it ends, and says why.
+    /// </summary>
+    private async Task UntilEndAsync(Func<CancellationToken, Task> loop)
     {
         try
         {
-            await _iopub.WelcomeAllAsync(_end.Token);
+            await loop(_end.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
             // The kernel ends.
         }
-    }
-
-    private async Task WatchParentAsync()
-    {
-        try
+        catch
         {
-            await ParentWatch.EndAsync(_end.Token);
-            _log.Value.Information("The process that started this kernel has ended");
             End();
-        }
-        catch (OperationCanceledException)
-        {
-            // The kernel ends for another reason.
+            throw;
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class KernelSockets : IAsyncDisposable
         }
         catch (Exception error) when (error is SocketException or FormatException)
         {
-            throw new ConnectionFileException(path, $"one of its ports can't be bound: {error.Message.TrimEnd('.')}");
+            throw new ConnectionFileException(path, $"one of its ports can't be bound: {error.Message}");
         }
     }
 

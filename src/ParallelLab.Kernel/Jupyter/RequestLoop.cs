@@ -13,18 +13,24 @@ internal sealed class RequestLoop(
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            while (true)
-                await TakeAsync(await socket.ReceiveAsync(cancellationToken), cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The kernel ends.
-        }
+        while (true)
+            await TakeAsync(await socket.ReceiveAsync(cancellationToken), cancellationToken);
     }
 
     private async ValueTask TakeAsync(Message received, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FollowAsync(received, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Our own bug, where there was nobody to answer yet: it must not cost the socket its loop.
+            log.Value.Error(error, "A message on {Channel} was lost to a fault of ParallelLab itself", name);
+        }
+    }
+
+    private async ValueTask FollowAsync(Message received, CancellationToken cancellationToken)
     {
         if (!WireMessage.TryRead(received, signer, out var message, out var refusal))
             log.Value.Warning("A message on {Channel} was dropped: {Reason}", name, refusal);

@@ -11,9 +11,6 @@ namespace ParallelLab.Kernel.Jupyter;
 /// </summary>
 internal sealed class Responder(RouterSocket socket, MessageWriter writer, Iopub iopub, Lazy<ILogger> log)
 {
-    private static readonly ReadOnlyMemory<byte> Aborted =
-        JsonSerializer.SerializeToUtf8Bytes(new AbortedReply(), JupyterJson.Default.AbortedReply);
-
     public async Task RespondAsync(IMessageHandler handler, WireMessage message, CancellationToken cancellationToken)
     {
         Publish(message, "busy");
@@ -23,7 +20,7 @@ internal sealed class Responder(RouterSocket socket, MessageWriter writer, Iopub
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await ReplyAsync(handler, message, Aborted); // The kernel ends before the cell's turn has come.
+            await ReplyAsync(handler, message, Aborted(handler)); // The kernel ends before the cell's turn has come.
         }
         catch (JsonException error)
         {
@@ -44,13 +41,16 @@ internal sealed class Responder(RouterSocket socket, MessageWriter writer, Iopub
     public async Task AbortAsync(IMessageHandler handler, WireMessage message)
     {
         Publish(message, "busy");
-        await ReplyAsync(handler, message, Aborted);
+        await ReplyAsync(handler, message, Aborted(handler));
         Publish(message, "idle");
     }
 
+    private static byte[] Aborted(IMessageHandler handler) =>
+        JsonSerializer.SerializeToUtf8Bytes(new AbortedReply(handler.ExecutionCount), JupyterJson.Default.AbortedReply);
+
     private Task RefuseAsync(IMessageHandler handler, WireMessage message, string name, string reason)
     {
-        var reply = new ErrorReply(name, reason, [$"{name}: {reason}"]);
+        var reply = new ErrorReply(name, reason, [$"{name}: {reason}"], handler.ExecutionCount);
         if (handler.WaitsForCells)
         {
             // Of a cell front ends show what is published, not the reply.

@@ -40,7 +40,7 @@ internal sealed class StdinPrompt(
             while (true)
                 Take(await socket.ReceiveAsync(cancellationToken));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        finally
         {
             Withdraw();
         }

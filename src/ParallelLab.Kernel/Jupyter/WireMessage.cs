@@ -13,6 +13,9 @@ internal sealed record WireMessage(
 {
     private const int JsonParts = 4;
 
+    /// <summary>When it was read, as a timestamp of the system's clock: orders the messages of all sockets.</summary>
+    public long ReadAt { get; init; } = TimeProvider.System.GetTimestamp();
+
     public static ReadOnlySpan<byte> Delimiter => "<IDS|MSG>"u8;
 
     /// <summary>Reads and checks what a socket received. A refused message has a reason that a log can show.</summary>

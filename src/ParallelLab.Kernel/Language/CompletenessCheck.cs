@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ParallelLab.Kernel.Language;
 
@@ -14,6 +15,11 @@ public enum Completeness
 }
 
 /// <summary>Tells by the parser alone whether a cell is finished: names and types are not looked at.</summary>
+/// <remarks>
+/// More text can only mend what is wrong at the end; an error that something has been written behind stays one. So the first lines of a
+/// right cell are complete or incomplete. Within a line that can't be promised: <c>var</c> begins right with <c>v</c>, but
+/// <c>() =&gt; 1</c> has been <c>() =</c>, and half a cast looks like something else.
+/// </remarks>
 public static class CompletenessCheck
 {
     private const string IndentStep = "    ";
@@ -25,11 +31,13 @@ public static class CompletenessCheck
     public static Completeness Of(string code)
     {
         var tree = CSharpSyntaxTree.ParseText(WithoutMagics(code), Script);
+        var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var last = LastToken(tree.GetRoot());
+        if (IsTooMuch(last) || errors.Exists(error => IsBefore(error, last)))
+            return Completeness.Invalid;
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return Completeness.Incomplete;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            ? Completeness.Invalid
-            : Completeness.Complete;
+        return errors.Count > 0 ? Completeness.Invalid : Completeness.Complete;
     }
 
     /// <summary>
@@ -41,6 +49,26 @@ public static class CompletenessCheck
         var last = code[(code.TrimEnd('\n').LastIndexOf('\n') + 1)..];
         var indent = last[..(last.Length - last.TrimStart().Length)].TrimEnd('\n');
         return last.TrimEnd() is [.., '{' or '(' or '['] ? indent + IndentStep : indent;
+    }
+
+    // The end of the file is a token, too, but nobody has typed it.
+    private static SyntaxToken LastToken(SyntaxNode root)
+    {
+        var last = root.GetLastToken(includeSkipped: true);
+        return last.IsKind(SyntaxKind.EndOfFileToken) ? last.GetPreviousToken(includeSkipped: true) : last;
+    }
+
+    /// <summary>A closing bracket that nothing has opened.</summary>
+    private static bool IsTooMuch(SyntaxToken last) =>
+        last.Parent is SkippedTokensTriviaSyntax
+        && last.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken;
+
+    private static bool IsBefore(Diagnostic error, SyntaxToken last)
+    {
+        // To the parser an interpolated string is many tokens, to the student one: what it lacks is said at its beginning.
+        var whole = last.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().LastOrDefault();
+        var start = whole?.SpanStart ?? last.SpanStart;
+        return error.Location.SourceSpan is var place && place.Start < start && place.End <= start;
     }
 
     private static string WithoutMagics(string code) =>

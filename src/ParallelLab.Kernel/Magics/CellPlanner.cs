@@ -21,8 +21,8 @@ public sealed class CellPlanner(MagicCatalog catalog)
 
     /// <summary>Plans a cell. Any text gives a plan; none throws.</summary>
     /// <param name="source">The cell's text, magics included.</param>
-    /// <param name="cell">The cell's number, for errors: "cell 7, line 3".</param>
-    public CellPlan Plan(string source, int cell)
+    /// <param name="cell">The cell's number, for errors: "cell 7, line 3"; null where it has none.</param>
+    public CellPlan Plan(string source, int? cell)
     {
         var pieces = MagicParser.Parse(source);
         var steps = new List<CellStep>();
@@ -75,6 +75,6 @@ public sealed class CellPlanner(MagicCatalog catalog)
         return magic.Apply(new MagicCall(catalog, MagicArguments.Bind(magic, words)));
     }
 
-    private static CellError Error(string problem, CellPiece.Magic magic, int cell) =>
-        new("MagicError", problem, [$"MagicError: {problem}", $"   at cell {cell}, line {magic.Line}", $"      {magic.Text}"]);
+    private static CellError Error(string problem, CellPiece.Magic magic, int? cell) =>
+        new("MagicError", problem, [$"MagicError: {problem}", $"   at {CellIdentity.NameOf(cell)}, line {magic.Line}", $"      {magic.Text}"]);
 }

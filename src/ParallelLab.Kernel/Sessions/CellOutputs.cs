@@ -7,14 +7,14 @@ namespace ParallelLab.Kernel.Sessions;
 /// One cell's way to its sink, open for as long as the session lives, because what a cell started may print long after its end.
 /// Outputs come from the worker's link and from the cell's pipes; here they get one order and the cell's limit.
 /// </summary>
-internal sealed class CellOutputs(int cell, IOutputSink sink, int mostText)
+internal sealed class CellOutputs(CellIdentity cell, IOutputSink sink, int mostText)
 {
     private readonly Lock _gate = new();
     private int _text;
     private int _shown;
     private string _lastLine = "";
 
-    public int Cell { get; } = cell;
+    public CellIdentity Cell { get; } = cell;
 
     /// <summary>The cell has printed its limit.</summary>
     public bool IsFull => Volatile.Read(ref _text) > mostText;

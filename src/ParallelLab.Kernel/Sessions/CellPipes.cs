@@ -20,7 +20,7 @@ internal sealed class CellPipes(DirectoryInfo folder) : IDisposable
     {
         if (_current is { } known && known.Cell == cell)
             return known.Paths;
-        var path = Path.Combine(folder.FullName, $"cell-{cell.Cell}");
+        var path = Path.Combine(folder.FullName, $"cell-{cell.Cell.Id}");
         try
         {
             var pair = new Pair(

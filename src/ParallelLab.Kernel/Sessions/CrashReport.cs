@@ -61,7 +61,8 @@ internal static partial class CrashReport
         var method = frame.Groups["method"].Value;
         var name = LocalFunction().Match(method) is { Success: true } local ? local.Groups["name"].Value : method;
         var type = frame.Groups["type"] is { Success: true, Value: [not '<', ..] own } ? own.Replace('+', '.') + "." : "";
-        return $" in {type}{name}, cell {frame.Groups["cell"].Value}";
+        var cell = frame.Groups["cell"] is { Success: true } number ? $"cell {number.Value}" : CellIdentity.NameOf(number: null);
+        return $" in {type}{name}, {cell}";
     }
 
     [GeneratedRegex(@"Process terminated\.\s*(?<message>.*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -70,7 +71,7 @@ internal static partial class CrashReport
     [GeneratedRegex(@"^(malloc|free|realloc|corrupted|double free|munmap_chunk)\b.*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Allocator();
 
-    [GeneratedRegex(@"at Cell(?<cell>\d+)(\+(?<type>[^\s(]+?))?\.(?<method>[^\s(.]+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"at (UncountedCell|Cell(?<cell>\d+))(\+(?<type>[^\s(]+?))?\.(?<method>[^\s(.]+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Frame();
 
     [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

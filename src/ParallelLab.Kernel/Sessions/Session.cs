@@ -7,7 +7,7 @@ namespace ParallelLab.Kernel.Sessions;
 
 /// <inheritdoc cref="ISession"/>
 /// <remarks>
-/// Gives each cell its turn and its number. The names live in the step runner's engine, the values in the present worker; a reset replaces
+/// Gives each cell its turn and its identity. The names live in the step runner's engine, the values in the present worker; a reset replaces
 /// both, a lost worker only the second.
 /// </remarks>
 public sealed class Session : ISession
@@ -28,6 +28,7 @@ public sealed class Session : ISession
 
     // Owned by whoever has the turn.
     private StepRunner _steps;
+    private int _lastId;
     private int _count;
 
     private Session(SessionOptions options)
@@ -75,10 +76,10 @@ public sealed class Session : ISession
             return Interruption.Before("its turn had come");
         }
 
-        using var running = Begin(sink, wanted.Token);
+        using var running = Begin(cell, sink, wanted.Token);
         try
         {
-            running.Outputs.Emit(new CellOutput.Started(running.Outputs.Cell));
+            running.Outputs.Emit(new CellOutput.Started(running.Outputs.Cell.ExecutionCount));
             var outcome = await RunPlanAsync(cell, running.Outputs, running.Stop.Token);
             return running.Outputs.Failure is { } failure ? OurFault("its outputs could not be passed on", failure) : outcome;
         }
@@ -175,10 +176,12 @@ public sealed class Session : ISession
     private static CellOutcome.Failed OurFault(string what, Exception error) =>
         new(new CellError(error.GetType().Name, $"A fault of ParallelLab itself: {what}: {error.Message}", [$"A fault of ParallelLab itself: {what}.", error.ToString()]));
 
-    private RunningCell Begin(IOutputSink sink, CancellationToken cancellationToken)
+    private RunningCell Begin(Cell cell, IOutputSink sink, CancellationToken cancellationToken)
     {
-        var outputs = new CellOutputs(++_count, sink, _options.MostTextPerCell);
-        _cells[outputs.Cell] = outputs;
+        if (cell.IsCounted)
+            _count++;
+        var outputs = new CellOutputs(new CellIdentity(++_lastId, _count, cell.IsCounted), sink, _options.MostTextPerCell);
+        _cells[outputs.Cell.Id] = outputs;
         var running = new RunningCell(outputs, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken));
         lock (_gate)
             _running = running;
@@ -187,7 +190,7 @@ public sealed class Session : ISession
 
     private async Task<CellOutcome> RunPlanAsync(Cell cell, CellOutputs outputs, CancellationToken stop)
     {
-        var plan = _planner.Plan(cell.Source, outputs.Cell);
+        var plan = _planner.Plan(cell.Source, outputs.Cell.Number);
         if (plan is CellPlan.Refused refused)
             return new CellOutcome.Failed(refused.Error);
 
@@ -227,7 +230,7 @@ public sealed class Session : ISession
     private StepRunner NewStepRunner() => new(new CSharpEngine(ReferenceSet.Default, _options.Folder), _workers);
 
     private Task<WorkerLink> StartWorkerAsync() =>
-        WorkerLink.StartAsync(_options, number => _cells.GetValueOrDefault(number), EmitStray, CancellationToken.None);
+        WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), EmitStray, CancellationToken.None);
 
     // What comes on no cell's pipe is the running cell's, as far as anyone can know.
     private void EmitStray(OutputStream stream, string text)

@@ -31,7 +31,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
         try
         {
             // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
-            compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell, cancellationToken: stop), stop).WaitAsync(stop);
+            compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell.Number, cancellationToken: stop), stop).WaitAsync(stop);
         }
         catch (OperationCanceledException)
         {
@@ -85,7 +85,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
         }
         catch (OperationCanceledException)
         {
-            link.Stop(outputs.Cell);
+            link.Stop(outputs.Cell.Id);
         }
 
         try

@@ -49,7 +49,7 @@ internal sealed class WorkerLink : IAsyncDisposable
     public Task<WorkerEnd> Ended => _ended.Task;
 
     /// <summary>Starts a process and waits until it takes cells.</summary>
-    /// <param name="outputsOf">A cell's outputs by its number; null where there is none.</param>
+    /// <param name="outputsOf">A cell's outputs by its id; null where there is none.</param>
     /// <exception cref="WorkerStartException">It ended before, or was silent for too long.</exception>
     public static async Task<WorkerLink> StartAsync(
         SessionOptions options, Func<int, CellOutputs?> outputsOf, Action<OutputStream, string> onStrayText, CancellationToken cancellationToken)
@@ -109,7 +109,7 @@ internal sealed class WorkerLink : IAsyncDisposable
             : new StepEnd.Lost(await Ended);
     }
 
-    /// <summary>Asks the worker to stop a cell, or, without a number, what ended cells left running.</summary>
+    /// <summary>Asks the worker to stop a cell, or, without an id, what ended cells left running.</summary>
     public void Stop(int? cell) => Send(new KernelFrame.Stop(cell));
 
     /// <summary>Waits for foreground threads, in the worker. Empty also when the worker has ended.</summary>
@@ -225,10 +225,10 @@ internal sealed class WorkerLink : IAsyncDisposable
         if (_outputsOf(output.Cell) is not { } cell)
             return;
         cell.Emit(output.Content);
-        if (!cell.IsFull || _mutedCell == cell.Cell)
+        if (!cell.IsFull || _mutedCell == output.Cell)
             return;
-        _mutedCell = cell.Cell;
-        Send(new KernelFrame.Mute(cell.Cell));
+        _mutedCell = output.Cell;
+        Send(new KernelFrame.Mute(output.Cell));
     }
 
     private async Task AnswerAsync(WorkerFrame.InputRequest request)
@@ -238,7 +238,8 @@ internal sealed class WorkerLink : IAsyncDisposable
         {
             try
             {
-                line = await input.ReadLineAsync(_outputsOf(request.Cell)?.LastLine ?? "", request.IsPassword, _stop);
+                var prompt = request.Prompt ?? _outputsOf(request.Cell)?.LastLine ?? "";
+                line = await input.ReadLineAsync(prompt, request.IsPassword, _stop);
             }
             catch (Exception)
             {

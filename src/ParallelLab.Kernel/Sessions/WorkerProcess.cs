@@ -44,7 +44,7 @@ internal sealed class WorkerProcess : IDisposable
         start.WorkingDirectory = options.Folder;
         start.RedirectStandardInput = true;
         LimitMemory(start);
-        start.Environment.TryAdd("DOTNET_TieredPGO", "1"); // The student's code runs as in a program of its own; see the kernel's project file.
+        RunAsAProgramOfItsOwn(start);
         foreach (var (name, value) in options.Environment)
             start.Environment[name] = value;
 
@@ -116,6 +116,13 @@ internal sealed class WorkerProcess : IDisposable
                     _words.Append(buffer, 0, read);
             }
         }
+    }
+
+    // The student's code meets the runtime's own settings, not those that suit the kernel (see its project file).
+    private static void RunAsAProgramOfItsOwn(ProcessStartInfo start)
+    {
+        start.Environment.TryAdd("DOTNET_TieredPGO", "1");
+        start.Environment.TryAdd("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "70");
     }
 
     // A list that grows for ever ends in an OutOfMemoryException in its cell, not in a machine that swaps.

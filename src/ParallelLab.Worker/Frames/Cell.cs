@@ -2,4 +2,8 @@ namespace ParallelLab.Worker.Frames;
 
 /// <summary>What a front end asks a session to run: one cell's text, magics included.</summary>
 /// <param name="Source">The text as the student typed it; lines end with \n.</param>
-public sealed record Cell(string Source);
+/// <param name="IsCounted">
+/// It takes the session's next execution count. A front end's own questions (silent cells, user expressions) do not: the student's next cell
+/// would jump from <c>[3]</c> to <c>[5]</c>.
+/// </param>
+public sealed record Cell(string Source, bool IsCounted = true);

@@ -18,7 +18,7 @@ public abstract record CellOutput
     {
     }
 
-    /// <summary>The cell has begun; always the first output. <paramref name="ExecutionCount"/> is the number in <c>[7]</c> and in "cell 7, line 3".</summary>
+    /// <summary>The cell has begun; always the first output. <paramref name="ExecutionCount"/> is that of its <see cref="CellIdentity"/>.</summary>
     public sealed record Started(int ExecutionCount) : CellOutput;
 
     /// <summary>Text written to standard output or standard error, by managed code, native code or a child process.</summary>

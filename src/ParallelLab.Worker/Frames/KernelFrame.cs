@@ -28,13 +28,13 @@ public abstract record KernelFrame
     /// <param name="OutPipe">Named pipe that becomes file descriptor 1 for this cell; null where the platform has none.</param>
     /// <param name="ErrorPipe">The same for file descriptor 2.</param>
     public sealed record Run(
-        int Cell,
+        CellIdentity Cell,
         SubmissionEntry? Submission,
         IReadOnlyList<InstrumentRequest> Instruments,
         string? OutPipe,
         string? ErrorPipe) : KernelFrame;
 
-    /// <summary>Stop that cell, or, without a number, all that ended cells left running.</summary>
+    /// <summary>Stop the cell of that id, or, without one, all that ended cells left running.</summary>
     public sealed record Stop(int? Cell) : KernelFrame;
 
     /// <summary>The cell has printed more than its limit: what else it prints need not be sent.</summary>

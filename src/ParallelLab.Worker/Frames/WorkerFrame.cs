@@ -21,8 +21,9 @@ public abstract record WorkerFrame
     /// <summary>A cell shows something, while it runs or later.</summary>
     public sealed record Output(int Cell, CellOutput Content) : WorkerFrame;
 
-    /// <summary>The cell reads from <c>Console.In</c>. The reply names the question, so that a late answer to an earlier one is not taken for it.</summary>
-    public sealed record InputRequest(int Cell, int Question, bool IsPassword) : WorkerFrame;
+    /// <summary>The cell asks for a line. The reply names the question, so that a late answer to an earlier one is not taken for it.</summary>
+    /// <param name="Prompt">What was asked; null for what the cell printed last on its line.</param>
+    public sealed record InputRequest(int Cell, int Question, string? Prompt, bool IsPassword) : WorkerFrame;
 
     /// <summary>The step that ran last has ended; all it printed before stands ahead of this frame.</summary>
     /// <param name="IsBeyondRepair">

@@ -15,7 +15,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
         StandardStreams.FlushNative();
-        output.Send(new WorkerFrame.Done(step.Cell, outcome, scope.Report?.BeyondRepair is not null));
+        output.Send(new WorkerFrame.Done(scope.Id, outcome, scope.Report?.BeyondRepair is not null));
         return scope.Report;
     }
 
@@ -83,7 +83,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
             ThreadRegistry.OfThisProcess,
-            bundle => output.Show(step.Cell, new CellOutput.Display(bundle)))
+            bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)))
         {
             Contention = () => watch.Contention,
         };
@@ -100,7 +100,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
     private void ShowValue(KernelFrame.Run step, object? value)
     {
         if (step.Submission is { HasValue: true })
-            output.Show(step.Cell, new CellOutput.Result(step.Cell, FormatterCatalog.Default.Format(value)));
+            output.Show(step.Cell.Id, new CellOutput.Result(step.Cell.ExecutionCount, FormatterCatalog.Default.Format(value)));
     }
 
     /// <summary>

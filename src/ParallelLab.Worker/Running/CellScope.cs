@@ -7,7 +7,7 @@ namespace ParallelLab.Worker.Running;
 /// the execution context, so that whatever they print or throw, whenever they do, can be told to be this cell's.
 /// </summary>
 /// <remarks>Created and ended by the cells' thread; stopped by the stop thread. Lives for as long as something still holds its context.</remarks>
-internal sealed class CellScope(int number)
+internal sealed class CellScope(CellIdentity cell)
 {
     private static readonly AsyncLocal<CellScope?> Ambient = new(change => ThreadRegistry.OfThisProcess.Move(change.CurrentValue));
 
@@ -38,7 +38,9 @@ internal sealed class CellScope(int number)
     /// <summary>Code without a context belongs to the cell that runs, and between cells to the last one.</summary>
     public static CellScope? CurrentOrRunning => Ambient.Value ?? Volatile.Read(ref s_last);
 
-    public int Number { get; } = number;
+    public CellIdentity Cell { get; } = cell;
+
+    public int Id { get; } = cell.Id;
 
     /// <summary>Signalled when the cell is asked to stop; student code may pass it on.</summary>
     public CancellationToken StoppingToken => _stopping.Token;
@@ -47,7 +49,7 @@ internal sealed class CellScope(int number)
     public CancellationToken AbortToken => _abort.Token;
 
     /// <summary>From now on every poll of this cell throws, also in code that starts later.</summary>
-    public bool IsStopping => Volatile.Read(ref _state) == Stopping || Number <= s_stoppedThrough;
+    public bool IsStopping => Volatile.Read(ref _state) == Stopping || Id <= s_stoppedThrough;
 
     /// <summary>Whether the cells' thread has left the cell's code. Set once, by the cells' thread.</summary>
     public bool ThreadHasLeft => _threadHasLeft;
@@ -103,8 +105,8 @@ internal sealed class CellScope(int number)
     /// <summary>The flag for a loop that is about to start.</summary>
     public StopFlag FlagOrThrow() => IsStopping ? throw new CellStoppedException() : _flag;
 
-    /// <summary>The cells up to that number are over: what they left running is to stop.</summary>
-    public static void StopThrough(int number) => s_stoppedThrough = Math.Max(s_stoppedThrough, number);
+    /// <summary>The cells up to that id are over: what they left running is to stop.</summary>
+    public static void StopThrough(int id) => s_stoppedThrough = Math.Max(s_stoppedThrough, id);
 
     /// <summary>Tells the code that listens. Runs the student's callbacks, so not on a thread that must go on.</summary>
     public void CancelToken() => _stopping.Cancel();

@@ -14,14 +14,14 @@ internal sealed class CellWriter(OutputQueue output, OutputStream stream) : Text
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-    public override void Write(ReadOnlySpan<char> buffer) => output.Append(CellNumber, stream, buffer);
+    public override void Write(ReadOnlySpan<char> buffer) => output.Append(CellId, stream, buffer);
 
     public override void WriteLine() => WriteLine(ReadOnlySpan<char>.Empty);
 
     public override void WriteLine(string? value) => WriteLine(value.AsSpan());
 
-    public override void WriteLine(ReadOnlySpan<char> buffer) => output.Append(CellNumber, stream, buffer, newLine: true);
+    public override void WriteLine(ReadOnlySpan<char> buffer) => output.Append(CellId, stream, buffer, newLine: true);
 
     // Work without a context before the first cell has no cell: 0, which the kernel drops.
-    private static int CellNumber => CellScope.CurrentOrRunning?.Number ?? 0;
+    private static int CellId => CellScope.CurrentOrRunning?.Id ?? 0;
 }

@@ -16,10 +16,29 @@ public static class Notebook
     /// <summary>Where displays go; set once, when the worker starts.</summary>
     internal static OutputQueue? Output { get; set; }
 
+    /// <summary>Who asks the front end; set once, when the worker starts.</summary>
+    internal static CellReader? Input { get; set; }
+
     /// <summary>Shows a value in the cell that runs this code, as the last expression's value would be shown.</summary>
     [SuppressMessage("Style", "IDE1006", Justification = "The name that notebooks have used since .NET Interactive.")]
     public static void display(object? value) =>
-        Output?.Show(
-            CellScope.CurrentOrRunning?.Number ?? 0,
-            new CellOutput.Display(FormatterCatalog.Default.Format(value)));
+        Show(new CellOutput.Display(FormatterCatalog.Default.Format(value)));
+
+    /// <summary>Takes away all that this cell has shown so far.</summary>
+    /// <param name="wait">Only when the cell shows the next thing: a picture that is drawn again and again then does not flicker.</param>
+    [SuppressMessage("Style", "IDE1006", Justification = "The name that all Jupyter kernels have for it, beside display.")]
+    public static void clear_output(bool wait = false) => Show(new CellOutput.Clear(wait));
+
+    /// <summary>Asks for a line of text, in a field of the front end that shows <paramref name="prompt"/>.</summary>
+    /// <exception cref="InvalidOperationException">Nobody can answer, because the notebook runs without a front end that asks.</exception>
+    public static string ReadLine(string prompt) => Ask(nameof(ReadLine), prompt, isPassword: false);
+
+    /// <summary>Asks as <see cref="ReadLine"/> does, for something that must not be seen while it is typed.</summary>
+    /// <inheritdoc cref="ReadLine"/>
+    public static string ReadPassword(string prompt = "") => Ask(nameof(ReadPassword), prompt, isPassword: true);
+
+    private static void Show(CellOutput output) => Output?.Show(CellScope.CurrentOrRunning?.Id ?? 0, output);
+
+    private static string Ask(string call, string prompt, bool isPassword) =>
+        Input?.Ask(call, prompt, isPassword) ?? throw new InvalidOperationException($"{call}: this is no notebook.");
 }

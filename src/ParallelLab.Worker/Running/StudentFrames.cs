@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
 /// <summary>The frames of a stack that a student wrote, named as the student wrote them.</summary>
 internal static partial class StudentFrames
 {
-    /// <summary>Document names in the symbols of compiled cells begin so: "cell 7".</summary>
-    private const string CellDocument = "cell ";
-
     /// <summary>The student's frames of an exception's stack, innermost first: <c>Fib in cell 7, line 3</c>.</summary>
     public static IEnumerable<string> Of(Exception error) =>
         new StackTrace(error, fNeedFileInfo: true).GetFrames().Select(Describe).OfType<string>();
@@ -17,7 +15,7 @@ internal static partial class StudentFrames
     {
         if (frame.GetFileName() is not { } file || frame.GetMethod() is not { } method)
             return null;
-        var isCell = file.StartsWith(CellDocument, StringComparison.Ordinal);
+        var isCell = CellIdentity.IsName(file);
         if (!isCell && !file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
             return null;
 

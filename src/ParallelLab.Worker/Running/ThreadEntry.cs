@@ -1,11 +1,12 @@
 using ParallelLab.Instruments;
+using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
 /// What the registry knows of one thread. <see cref="Scope"/> is written by the thread itself only; interrupts come from the stop thread.
 /// </summary>
-internal sealed class ThreadEntry(Thread thread, int startedIn)
+internal sealed class ThreadEntry(Thread thread, CellIdentity startedIn)
 {
     private readonly WeakReference<Thread> _thread = new(thread);
     private readonly int _osId = OsThreads.CurrentId;
@@ -87,8 +88,8 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
     {
         if (ThreadOrNull is not { } target)
             return null;
-        var cell = _isPool || _runsCells ? LastScope?.Number ?? startedIn : startedIn;
-        return new RegisteredThread(target, _osId, cell, Scope is not null, _runsCells);
+        var cell = _isPool || _runsCells ? LastScope?.Cell ?? startedIn : startedIn;
+        return new RegisteredThread(target, _osId, cell.Number, Scope is not null, _runsCells);
     }
 
     /// <summary>The thread by the name that it was given, or what it is: <c>thread "Reader"</c>.</summary>
@@ -102,7 +103,7 @@ internal sealed class ThreadEntry(Thread thread, int startedIn)
     };
 
     /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12, started in cell 3)</c>.</summary>
-    public string InWords() => ThreadOrNull is { } target ? $"{Name} (id {target.ManagedThreadId}, started in cell {startedIn})" : Name;
+    public string InWords() => ThreadOrNull is { } target ? $"{Name} (id {target.ManagedThreadId}, started in {startedIn.Name})" : Name;
 
     /// <summary>The thread for a picture: <c>thread "Reader", id 12</c>.</summary>
     public string InShort() => ThreadOrNull is { } target ? $"{Name}, id {target.ManagedThreadId}" : Name;

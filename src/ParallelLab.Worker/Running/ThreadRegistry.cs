@@ -97,7 +97,7 @@ public sealed class ThreadRegistry
 
     private ThreadEntry Register(CellScope scope)
     {
-        var entry = new ThreadEntry(Thread.CurrentThread, scope.Number);
+        var entry = new ThreadEntry(Thread.CurrentThread, scope.Cell);
         var prune = Interlocked.Increment(ref _started) % PruneEvery == 0;
         ImmutableInterlocked.Update(ref _entries, entries => (prune ? entries.RemoveAll(known => known.IsCollected) : entries).Add(entry));
         return entry;

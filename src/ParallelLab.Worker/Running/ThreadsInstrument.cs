@@ -62,7 +62,7 @@ public sealed class ThreadsInstrument : IInstrument
             cpu is { } time ? Units.Duration(time) : Unknown,
             known.RunsCells ? "cells" : IsOfPool(thread) switch { true => "pool", false => "own", null => Unknown },
             hasEnded ? Unknown : state.HasFlag(ThreadState.Background) ? "yes" : "no",
-            known.IsInCell || hasEnded ? Text(known.Cell) : $"idle, last {Text(known.Cell)}",
+            known.IsInCell || hasEnded ? Cell(known) : $"idle, last {Cell(known)}",
             hasEnded ? Unknown : waitOf?.Invoke(known.OsId) ?? Unknown,
         ];
     }
@@ -120,6 +120,8 @@ public sealed class ThreadsInstrument : IInstrument
             return null;
         }
     }
+
+    private static string Cell(RegisteredThread known) => known.Cell is { } number ? Text(number) : "uncounted";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

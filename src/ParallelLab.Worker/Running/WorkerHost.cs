@@ -93,6 +93,7 @@ public sealed class WorkerHost
         Console.SetError(new CellWriter(_output, OutputStream.Error));
         Console.SetIn(_input);
         Notebook.Output = _output;
+        Notebook.Input = _input;
     }
 
     /// <summary>Sorts what the kernel says by the thread that may do it. Its end is the process's end.</summary>
@@ -171,11 +172,11 @@ public sealed class WorkerHost
     {
         while (true)
         {
-            if (_stops.Take() is not (KernelFrame.Stop { Cell: var number }, _, { } cell))
+            if (_stops.Take() is not (KernelFrame.Stop { Cell: var id }, _, { } cell))
                 continue;
-            if (number is null)
-                StopLeftovers(cell.Number);
-            else if (cell.Number == number && cell.TryStop())
+            if (id is null)
+                StopLeftovers(cell.Id);
+            else if (cell.Id == id && cell.TryStop())
                 StopRunning(cell);
         }
     }
@@ -186,7 +187,7 @@ public sealed class WorkerHost
         ThreadRegistry.OfThisProcess.SettlePolls();
         scope.Complete(report);
         if (!scope.ThreadHasLeft)
-            _output.Send(new WorkerFrame.Done(scope.Number, scope.StoppedOutcome, IsBeyondRepair: true));
+            _output.Send(new WorkerFrame.Done(scope.Id, scope.StoppedOutcome, IsBeyondRepair: true));
     }
 
     /// <summary>
@@ -196,18 +197,18 @@ public sealed class WorkerHost
     private void EndDeadlock(Deadlock deadlock)
     {
         var threads = ThreadRegistry.OfThisProcess;
-        var scope = deadlock.Members.Select(member => threads.Find(member.OsId)?.LastScope).OfType<CellScope>().MaxBy(cell => cell.Number);
+        var scope = deadlock.Members.Select(member => threads.Find(member.OsId)?.LastScope).OfType<CellScope>().MaxBy(cell => cell.Id);
         if (scope is null)
             return;
         var error = deadlock.ToError(threads.InWords);
-        _output.Show(scope.Number, new CellOutput.Display(deadlock.ToBundle(error, threads.NameOf)));
+        _output.Show(scope.Id, new CellOutput.Display(deadlock.ToBundle(error, threads.NameOf)));
         if (scope.TryStop(error))
         {
             StopRunning(scope);
         }
         else if (scope.TryStopLeftovers())
         {
-            _output.Append(scope.Number, OutputStream.Error, error.Message, newLine: true);
+            _output.Append(scope.Id, OutputStream.Error, error.Message, newLine: true);
             InterruptLeftovers();
         }
     }
@@ -215,7 +216,7 @@ public sealed class WorkerHost
     private void ShowSuspicion(IReadOnlyList<StandingWait> ring)
     {
         var threads = ThreadRegistry.OfThisProcess;
-        var cell = ring.Max(wait => threads.Find(wait.Thread)?.LastScope?.Number) ?? 0;
+        var cell = ring.Max(wait => threads.Find(wait.Thread)?.LastScope?.Id) ?? 0;
         _output.Append(
             cell,
             OutputStream.Error,
@@ -272,7 +273,7 @@ public sealed class WorkerHost
             return true;
         var heading = $"Unhandled exception in {ThreadRegistry.EntryOfThisThread?.InWords() ?? "a thread"}:";
         var text = string.Join('\n', [heading, .. ErrorReport.For(error).Traceback, ""]);
-        _output.Append(scope?.Number ?? 0, OutputStream.Error, text);
+        _output.Append(scope?.Id ?? 0, OutputStream.Error, text);
         return true;
     }
 }

@@ -88,8 +88,9 @@ internal sealed class Connection : IDisposable
     /// Reads until the peer leaves or is rejected, or until <paramref name="stop"/>, which lets what waits to be sent still go out,
     /// for as long as <see cref="ZmtpOptions.Linger"/> says. Afterwards the socket is closed and no task of the connection is left.
     /// </summary>
+    /// <param name="unfinished">Shared with the other connections of the socket; null where this is its only one.</param>
     /// <exception cref="ZmtpViolationException">The peer was rejected.</exception>
-    public async Task RunAsync(IConnectionEvents events, CancellationToken stop)
+    public async Task RunAsync(IConnectionEvents events, CancellationToken stop, UnfinishedMessages? unfinished = null)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop, _ended.Token);
         using var watch = new SilenceWatch(_options.Time, () => Reject("It has been silent for longer than a heartbeat allows."));
@@ -97,7 +98,7 @@ internal sealed class Connection : IDisposable
         var pinging = PingAsync(watch, ended.Token);
         try
         {
-            await ReadAsync(events, watch, ended.Token);
+            await ReadAsync(events, watch, unfinished, ended.Token);
         }
         catch (Exception error) when (error is OperationCanceledException or IOException)
         {
@@ -105,6 +106,7 @@ internal sealed class Connection : IDisposable
         }
         finally
         {
+            unfinished?.Hold(this, 0);
             _outgoing.Close();
             if (stop.IsCancellationRequested)
                 await LingerAsync(writing);
@@ -123,9 +125,11 @@ internal sealed class Connection : IDisposable
         _socket.Dispose();
     }
 
-    private async Task ReadAsync(IConnectionEvents events, SilenceWatch watch, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        IConnectionEvents events, SilenceWatch watch, UnfinishedMessages? unfinished, CancellationToken cancellationToken)
     {
         var assembly = new MessageAssembly(_options.MaxMessageBytes, _options.MaxParts);
+        long held = 0;
         while (true)
         {
             watch.Listen();
@@ -142,6 +146,8 @@ internal sealed class Connection : IDisposable
 
             if (result.IsCompleted)
                 return;
+            if (held != (held = octets.Length + assembly.Bytes))
+                unfinished?.Hold(this, held);
             _input.AdvanceTo(octets.Start, octets.End);
         }
     }

@@ -21,6 +21,8 @@ internal sealed class Listener : IAsyncDisposable
     private readonly SocketKind _kind;
     private readonly ZmtpOptions _options;
     private readonly IConnectionEvents _events;
+    private readonly ConnectionLimit _limit;
+    private readonly UnfinishedMessages _unfinished;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<Task, byte> _serving = new();
     private readonly Task _accepting;
@@ -31,6 +33,8 @@ internal sealed class Listener : IAsyncDisposable
         _kind = kind;
         _options = options;
         _events = events;
+        _limit = new ConnectionLimit(options.MaxConnections);
+        _unfinished = new UnfinishedMessages(options.MaxUnfinishedBytes);
         Endpoint = Address.Format(listening.LocalEndPoint);
         _accepting = AcceptAsync();
     }
@@ -72,7 +76,8 @@ internal sealed class Listener : IAsyncDisposable
         {
             try
             {
-                Track(ServeAsync(await _listening.AcceptAsync(_stop.Token)));
+                var socket = await _listening.AcceptAsync(_stop.Token);
+                Track(ServeAsync(socket, await _limit.TakeAsync()));
             }
             catch (SocketException error) when (!_stop.IsCancellationRequested)
             {
@@ -92,20 +97,28 @@ internal sealed class Listener : IAsyncDisposable
         _ = serving.ContinueWith(ended => _serving.TryRemove(ended, out _), TaskScheduler.Default);
     }
 
-    private async Task ServeAsync(Socket socket)
+    private async Task ServeAsync(Socket socket, ConnectionLimit.Place? place)
     {
-        using var _ = socket;
+        // In this order: a place comes back when its socket is closed.
+        using var left = place;
+        using var closed = socket;
         var name = Address.OfPeer(socket);
         try
         {
+            if (place is null)
+                throw new ZmtpViolationException($"It is one more than the {_options.MaxConnections} that can be served.");
             if (socket.ProtocolType == ProtocolType.Tcp)
                 socket.NoDelay = true;
-            using var connection = await Connection.OpenAsync(socket, _kind, isServer: true, _options, _stop.Token);
+            using var connection = await ShakeHandsAsync(socket, place);
             await RunAsync(connection);
         }
         catch (ZmtpViolationException error)
         {
             _options.Tell(new PeerRejected(name, error.Message));
+        }
+        catch (OperationCanceledException) when (place is { Displaced.IsCancellationRequested: true })
+        {
+            _options.Tell(new PeerRejected(name, $"It had not finished its handshake when one more than {_options.MaxConnections} came."));
         }
         catch (Exception error) when (error is OperationCanceledException or IOException or SocketException)
         {
@@ -117,13 +130,21 @@ internal sealed class Listener : IAsyncDisposable
         }
     }
 
+    private async Task<Connection> ShakeHandsAsync(Socket socket, ConnectionLimit.Place place)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, place.Displaced);
+        var connection = await Connection.OpenAsync(socket, _kind, isServer: true, _options, end.Token);
+        place.Keep();
+        return connection;
+    }
+
     private async Task RunAsync(Connection connection)
     {
         if (_events.Join(connection) is { } refusal)
             throw new ZmtpViolationException(refusal);
         try
         {
-            await connection.RunAsync(_events, _stop.Token);
+            await connection.RunAsync(_events, _stop.Token, _unfinished);
         }
         finally
         {

@@ -9,10 +9,12 @@ namespace ParallelLab.Zmtp.Frames;
 internal sealed class MessageAssembly(long maxBytes, int maxParts)
 {
     private readonly List<ReadOnlyMemory<byte>> _parts = [];
-    private long _bytes;
+
+    /// <summary>What the parts so far weigh.</summary>
+    public long Bytes { get; private set; }
 
     /// <summary>What the next part may still weigh.</summary>
-    public long Room => maxBytes - _bytes;
+    public long Room => maxBytes - Bytes;
 
     /// <summary>True between the first and the last frame of a message.</summary>
     public bool IsUnderWay => _parts.Count > 0;
@@ -28,7 +30,7 @@ internal sealed class MessageAssembly(long maxBytes, int maxParts)
             return Message.Owning([part]);
 
         _parts.Add(part);
-        _bytes += part.Length;
+        Bytes += part.Length;
         return frame.HasMore ? null : Finish();
     }
 
@@ -36,7 +38,7 @@ internal sealed class MessageAssembly(long maxBytes, int maxParts)
     {
         var message = Message.Owning([.. _parts]);
         _parts.Clear();
-        _bytes = 0;
+        Bytes = 0;
         return message;
     }
 }

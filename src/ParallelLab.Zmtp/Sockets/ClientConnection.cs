@@ -26,18 +26,20 @@ internal sealed class ClientConnection : IConnectionEvents, IAsyncDisposable
     /// <summary>Whether SUBSCRIBE and CANCEL are commands to this server; to a 3.0 one they are messages.</summary>
     public bool Speaks31 => _connection.Peer.Speaks31;
 
+    /// <param name="options">Null: the defaults.</param>
     /// <exception cref="FormatException">The text is no endpoint.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">Nobody listens there.</exception>
     /// <exception cref="PeerClosedException">Whoever listens there does not shake hands with a socket of this kind.</exception>
     public static async Task<ClientConnection> ConnectAsync(
-        string endpoint, SocketKind kind, ZmtpOptions options, CancellationToken cancellationToken)
+        string endpoint, SocketKind kind, ZmtpOptions? options, CancellationToken cancellationToken)
     {
         var address = Address.Parse(endpoint);
         var socket = Address.CreateSocket(address);
         try
         {
             await socket.ConnectAsync(address, cancellationToken);
-            return new ClientConnection(endpoint, await Connection.OpenAsync(socket, kind, isServer: false, options, cancellationToken));
+            var connection = await Connection.OpenAsync(socket, kind, isServer: false, options ?? ZmtpOptions.Default, cancellationToken);
+            return new ClientConnection(endpoint, connection);
         }
         catch (Exception error)
         {

@@ -17,7 +17,7 @@ public sealed class DealerSocket : IAsyncDisposable
     /// <exception cref="PeerClosedException">Whoever listens there does not shake hands with a socket of this kind.</exception>
     public static async Task<DealerSocket> ConnectAsync(
         string endpoint, ZmtpOptions? options = null, CancellationToken cancellationToken = default) =>
-        new(await ClientConnection.ConnectAsync(endpoint, SocketKind.Dealer, options ?? ZmtpOptions.Default, cancellationToken));
+        new(await ClientConnection.ConnectAsync(endpoint, SocketKind.Dealer, options, cancellationToken));
 
     /// <exception cref="PeerClosedException">The server has closed the connection, and everything it sent has been received.</exception>
     /// <exception cref="OperationCanceledException">Nothing was received, and nothing is lost.</exception>

@@ -14,6 +14,9 @@ internal sealed class Publication : IConnectionEvents, IAsyncDisposable
     private const byte Cancel = 0;
     private const byte Subscribe = 1;
 
+    // What a connection's pipe holds is a copy for one subscriber; what waits behind it is shared by all.
+    private const int PipeBytes = 1024 * 1024;
+
     private readonly ConcurrentDictionary<Connection, Subscriber> _subscribers = new();
     private readonly ZmtpOptions _options;
     private readonly Func<Connection, SubscriptionChange, CancellationToken, ValueTask> _onChange;
@@ -24,7 +27,7 @@ internal sealed class Publication : IConnectionEvents, IAsyncDisposable
     {
         _options = options;
         _onChange = onChange;
-        _listener = Listener.Bind(endpoint, kind, options, this);
+        _listener = Listener.Bind(endpoint, kind, options with { SendMarkBytes = Math.Min(PipeBytes, options.SendMarkBytes) }, this);
     }
 
     public string Endpoint => _listener.Endpoint;
@@ -36,23 +39,6 @@ internal sealed class Publication : IConnectionEvents, IAsyncDisposable
             if (subscriber.Subscriptions.Match(message[0].Span))
                 subscriber.Offer(message);
         }
-    }
-
-    public async ValueTask SendAsync(Message message, CancellationToken cancellationToken)
-    {
-        // All are started before any is waited for: a slow subscriber does not keep the message from the others.
-        List<Task>? slow = null;
-        foreach (var (_, subscriber) in _subscribers)
-        {
-            if (!subscriber.Subscriptions.Match(message[0].Span))
-                continue;
-            var sending = subscriber.SendAsync(message, cancellationToken);
-            if (!sending.IsCompletedSuccessfully)
-                (slow ??= []).Add(sending.AsTask());
-        }
-
-        if (slow is not null)
-            await Task.WhenAll(slow);
     }
 
     public string? Join(Connection connection)
@@ -87,5 +73,17 @@ internal sealed class Publication : IConnectionEvents, IAsyncDisposable
             await _onChange(connection, new SubscriptionChange(false, topic), CancellationToken.None);
     }
 
-    public ValueTask DisposeAsync() => _listener.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Task.WhenAll(_subscribers.Values.Select(subscriber => subscriber.Forwarding)).WaitAsync(_options.Linger, _options.Time);
+        }
+        catch (TimeoutException)
+        {
+            // Some do not read: what they have not taken by now they will not get.
+        }
+
+        await _listener.DisposeAsync();
+    }
 }

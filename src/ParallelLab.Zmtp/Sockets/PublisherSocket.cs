@@ -20,18 +20,11 @@ public sealed class PublisherSocket : IAsyncDisposable
     public static PublisherSocket Bind(string endpoint, ZmtpOptions? options = null) => new(endpoint, options ?? ZmtpOptions.Default);
 
     /// <summary>
-    /// Queues the message for each subscriber that wants it and never waits. A subscriber whose queue is above
-    /// <see cref="ZmtpOptions.SendMarkBytes"/> does not get it; <see cref="ZmtpOptions.Notice"/> is told when that begins and when it ends.
+    /// Queues the message for each subscriber that wants it and never waits. A subscriber that is more than
+    /// <see cref="ZmtpOptions.SendMarkBytes"/> behind loses the oldest of what waits for it;
+    /// <see cref="ZmtpOptions.Notice"/> is told when that begins and when it ends.
     /// </summary>
     public void Send(Message message) => _publication.Send(message);
-
-    /// <summary>
-    /// As <see cref="Send"/>, but waits for subscribers that are merely slow: for at most <see cref="ZmtpOptions.SendPatience"/>, and not
-    /// again for one that made it wait so long in vain, until that one reads again.
-    /// </summary>
-    /// <exception cref="OperationCanceledException">The slow ones do not get the message; the others have it.</exception>
-    public ValueTask SendAsync(Message message, CancellationToken cancellationToken = default) =>
-        _publication.SendAsync(message, cancellationToken);
 
     public ValueTask DisposeAsync() => _publication.DisposeAsync();
 }

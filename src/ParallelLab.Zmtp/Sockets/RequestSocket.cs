@@ -13,7 +13,7 @@ public sealed class RequestSocket : IAsyncDisposable
     /// <inheritdoc cref="DealerSocket.ConnectAsync"/>
     public static async Task<RequestSocket> ConnectAsync(
         string endpoint, ZmtpOptions? options = null, CancellationToken cancellationToken = default) =>
-        new(await ClientConnection.ConnectAsync(endpoint, SocketKind.Request, options ?? ZmtpOptions.Default, cancellationToken));
+        new(await ClientConnection.ConnectAsync(endpoint, SocketKind.Request, options, cancellationToken));
 
     /// <exception cref="InvalidOperationException">The last request has no answer yet.</exception>
     /// <exception cref="PeerClosedException">The server has closed the connection.</exception>

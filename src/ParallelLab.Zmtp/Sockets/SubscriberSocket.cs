@@ -16,7 +16,7 @@ public sealed class SubscriberSocket : IAsyncDisposable
     /// <inheritdoc cref="DealerSocket.ConnectAsync"/>
     public static async Task<SubscriberSocket> ConnectAsync(
         string endpoint, ZmtpOptions? options = null, CancellationToken cancellationToken = default) =>
-        new(await ClientConnection.ConnectAsync(endpoint, SocketKind.Subscriber, options ?? ZmtpOptions.Default, cancellationToken));
+        new(await ClientConnection.ConnectAsync(endpoint, SocketKind.Subscriber, options, cancellationToken));
 
     /// <summary>
     /// Asks for messages whose first part begins with the topic; an empty one asks for all. Takes effect when the publisher has read it.

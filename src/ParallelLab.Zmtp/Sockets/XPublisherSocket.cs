@@ -30,10 +30,6 @@ public sealed class XPublisherSocket : IAsyncDisposable
     /// <inheritdoc cref="PublisherSocket.Send"/>
     public void Send(Message message) => _publication.Send(message);
 
-    /// <inheritdoc cref="PublisherSocket.SendAsync"/>
-    public ValueTask SendAsync(Message message, CancellationToken cancellationToken = default) =>
-        _publication.SendAsync(message, cancellationToken);
-
     /// <summary>
     /// The subscriptions as they come, until the socket is disposed. Each is in force when it is seen: what is sent from then on reaches
     /// the subscriber. A subscriber that leaves cancels all it had.

@@ -56,6 +56,23 @@ public sealed partial class LaunchedRunTests
     }
 
     [Fact]
+    public async Task What_a_cell_takes_back_is_not_written_and_what_it_asks_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("shows.dib", "#!csharp\n\ndisplay(1); clear_output(); display(2); clear_output(wait: true); display(3);\n\n#!csharp\n\nReadPassword(\"Token: \")\n");
+
+        using var kernel = LaunchedKernel.Start(folder.FullPath, "run", "shows.dib", "--output", "done");
+        var (exitCode, printed, error) = await kernel.EndAsync();
+
+        Assert.True(exitCode == 1, printed + error);
+        var executed = await NotebookFile.ReadAsync(folder.At("done/shows.ipynb"));
+        var shown = Assert.IsType<NotebookOutput.DisplayData>(Assert.Single(executed.Cells[0].Outputs));
+        Assert.Equal("3", shown.Bundle.Forms["text/plain"]);
+        var refused = Assert.IsType<NotebookOutput.Error>(Assert.Single(executed.Cells[1].Outputs));
+        Assert.StartsWith("ReadPassword: nobody can answer", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cell_over_its_limit_is_stopped_and_has_failed()
     {
         using var folder = new TemporaryFolder();

@@ -105,11 +105,5 @@ public sealed class NotebookFileTests : IDisposable
         await Assert.ThrowsAsync<NotSupportedException>(() => NotebookFile.WriteAsync(Lesson, InFolder("lesson.py")));
     }
 
-    [Theory]
-    [InlineData("a/lesson.ipynb", "a/lesson.ipynb")]
-    [InlineData("a/lesson.dib", "a/lesson.ipynb")]
-    public void Outputs_of_a_dib_belong_into_the_notebook_beside_it(string path, string expected) =>
-        Assert.Equal(expected, NotebookFile.PathWithOutputs(path));
-
     private string InFolder(string name) => Path.Combine(_folder, name);
 }

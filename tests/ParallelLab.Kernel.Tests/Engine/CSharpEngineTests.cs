@@ -86,7 +86,7 @@ public sealed class CSharpEngineTests
         _script.Submit("int y = 2;");
         var third = _script.Submit("x")!;
 
-        Assert.Equal(("Cell3", 3, 3), (third.EntryType, third.CellNumber, third.Slot));
+        Assert.Equal(("Cell3", 3), (third.EntryType, third.Slot));
         Assert.Equal([first.AssemblyName], third.Dependencies);
         Assert.NotEqual(first.AssemblyName, new CellScript().Submit("int x = 1;")!.AssemblyName);
     }

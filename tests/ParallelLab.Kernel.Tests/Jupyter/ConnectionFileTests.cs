@@ -106,6 +106,7 @@ public sealed class ConnectionFileTests : IDisposable
         Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
+        Assert.DoesNotContain("..", refusal.Message, StringComparison.Ordinal);
     }
 
     private string Changed(Action<JsonObject> change)

@@ -48,6 +48,42 @@ public sealed class ExecuteTests(ServedNotebook notebook) : IClassFixture<Served
         Assert.Equal(["status", "stream", "status"], published.Select(message => message.Type));
     }
 
+    [Theory]
+    [InlineData(",\"silent\":true", false)]
+    [InlineData(",\"silent\":true,\"store_history\":true", false)]
+    [InlineData(",\"store_history\":false", true)]
+    public async Task A_cell_that_stores_no_history_takes_no_number(string how, bool isShown)
+    {
+        var before = CountOf((await _client.RunAsync("1")).Reply);
+        var (reply, published) = await _client.RunAsync("\"not stored\"", how);
+        var after = CountOf((await _client.RunAsync("2", ",\"user_expressions\":{\"three\":\"3\"}")).Reply);
+        var next = CountOf((await _client.RunAsync("4")).Reply);
+
+        Assert.Equal((before, before + 1, before + 2), (CountOf(reply), after, next));
+        Assert.Equal(isShown ? [before, before] : [], published.Where(message => message.Content.ContainsKey("execution_count")).Select(CountOf));
+        var history = await _client.AskAsync(_client.Shell, "history_request", """{"hist_access_type":"tail","n":3}""");
+        Assert.DoesNotContain("not stored", history.Text("history"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_that_did_not_run_says_where_the_counter_stands()
+    {
+        var before = CountOf((await _client.RunAsync("1")).Reply);
+        var failing = await _client.SendCellAsync("Console.ReadLine(); throw new Exception();");
+        await _client.ReceiveAsync(_client.Stdin);
+        var waiting = await _client.SendCellAsync("2");
+        await _client.AskAsync(_client.Shell, "kernel_info_request", "{}");
+        await AnswerAsync("go on");
+        await _client.ReplyToAsync(_client.Shell, failing);
+
+        var aborted = await _client.ReplyToAsync(_client.Shell, waiting);
+        var malformed = await _client.AskAsync(_client.Shell, "execute_request", "{}");
+
+        MessageSchema.Check(aborted);
+        MessageSchema.Check(malformed);
+        Assert.Equal((before + 1, before + 1), (CountOf(aborted), CountOf(malformed)));
+    }
+
     [Fact]
     public async Task User_expressions_are_evaluated_after_the_cell()
     {
@@ -99,6 +135,19 @@ public sealed class ExecuteTests(ServedNotebook notebook) : IClassFixture<Served
     }
 
     [Fact]
+    public async Task A_password_is_asked_for_as_one()
+    {
+        var cell = await _client.SendCellAsync("ReadPassword(\"Password: \").Length");
+        var question = await _client.ReceiveAsync(_client.Stdin);
+        await AnswerAsync("secret");
+
+        MessageSchema.Check(question);
+        Assert.Equal(("Password: ", true), (question.Text("prompt"), (bool)question.Content["password"]!));
+        Assert.Equal("6", ValueIn(await _client.PublishedForAsync(cell)));
+        await _client.ReplyToAsync(_client.Shell, cell);
+    }
+
+    [Fact]
     public async Task A_front_end_that_answers_nothing_is_not_asked()
     {
         var (reply, _) = await _client.RunAsync("Console.ReadLine()", ",\"allow_stdin\":false");
@@ -119,6 +168,25 @@ public sealed class ExecuteTests(ServedNotebook notebook) : IClassFixture<Served
 
         Assert.Equal("error", Single(await _client.PublishedForAsync(cell), "error").Type);
         Assert.Equal("7", ValueIn((await _client.RunAsync("kept")).Published));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_interrupt_between_two_cells_never_stops_the_next(bool onControl)
+    {
+        const int Rounds = 100;
+        for (var round = 0; round < Rounds; round++)
+        {
+            // One socket keeps its order by itself; of two, only a reply tells that the interrupt was read.
+            if (onControl)
+                await _client.AskAsync(_client.Control, "interrupt_request", "{}");
+            else
+                await _client.SendAsync(_client.Shell, "interrupt_request", "{}");
+            var (reply, _) = await _client.RunAsync("Thread.Sleep(1);");
+
+            Assert.Equal("ok", reply.Text("status"));
+        }
     }
 
     [Fact]
@@ -186,6 +254,8 @@ public sealed class ExecuteTests(ServedNotebook notebook) : IClassFixture<Served
 
         Assert.Equal("ok", reply.Text("status"));
     }
+
+    private static int CountOf(JupyterMessage message) => (int)message.Content["execution_count"]!;
 
     private static JupyterMessage Single(IEnumerable<JupyterMessage> messages, string type) =>
         Assert.Single(messages, message => message.Type == type);

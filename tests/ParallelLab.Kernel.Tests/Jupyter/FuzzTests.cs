@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using ParallelLab.TestKit;
 using ParallelLab.Zmtp;
@@ -22,7 +21,9 @@ public sealed class FuzzTests(ServedNotebook notebook) : IClassFixture<ServedNot
         foreach (var port in ports)
         {
             foreach (var octets in Garbage(random))
-                await SendRawAsync(port, octets);
+            {
+                using var peer = await HostilePeer.ConnectAsync(port, octets);
+            }
         }
 
         await AssertAllPortsAnswerAsync();
@@ -122,24 +123,14 @@ public sealed class FuzzTests(ServedNotebook notebook) : IClassFixture<ServedNot
         yield return "GET / HTTP/1.1\r\n\r\n"u8.ToArray();
         yield return [1, 0]; // A ZMTP 1.0 peer without an identity.
         yield return [0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f, 1, 5]; // A ZMTP 2.0 peer.
-        yield return [.. Greeting(), 4, 0xff]; // A command cut off.
-        yield return [.. Greeting(), 6, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]; // A command of 8 EiB.
+        yield return [.. HostilePeer.Greeting, 4, 0xff]; // A command cut off.
+        yield return [.. HostilePeer.Greeting, 6, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]; // A command of 8 EiB.
         for (var i = 0; i < 20; i++)
         {
             var octets = new byte[random.Next(1, 300)];
             random.NextBytes(octets);
             yield return octets;
-            yield return [.. Greeting(), .. octets];
+            yield return [.. HostilePeer.Greeting, .. octets];
         }
-    }
-
-    private static byte[] Greeting() =>
-        [0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f, 3, 0, .. Encoding.ASCII.GetBytes("NULL".PadRight(20, '\0')), .. new byte[32]];
-
-    private static async Task SendRawAsync(int port, byte[] octets)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync("127.0.0.1", port);
-        await socket.SendAsync(octets);
     }
 }

@@ -40,6 +40,13 @@ public sealed class HistoryFileTests : IDisposable
     }
 
     [Fact]
+    public void A_backslash_in_a_pattern_is_a_backslash() =>
+        Assert.Equal([@"Write(""a
+"")"], Sources(NewSession(@"Write(""a
+"")", @"Write(""an"")").Search(@"*
+*", 9, unique: false)));
+
+    [Fact]
     public void A_torn_line_is_left_out()
     {
         NewSession("a");

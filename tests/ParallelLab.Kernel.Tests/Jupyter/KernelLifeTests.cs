@@ -111,6 +111,21 @@ public sealed class KernelLifeTests
         Assert.Equal("""[[1,1,"1 \u002B 2 \u002B 3"]]""", reply.Content["history"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made_costs_history_and_log_only()
+    {
+        using var folder = new TemporaryFolder();
+        var (kernel, client) = await ServingKernel.StartAsync(dataFolder: folder.Write("file", "") + "/data");
+        await using var _ = kernel;
+
+        Assert.Equal("ok", (await client.RunAsync("1 + 1")).Reply.Text("status"));
+        await client.Shell.SendAsync(client.Sign("not json", "{}", "{}", "{}"));
+        await client.AskAllPortsAsync();
+        await client.AskAsync(client.Control, "shutdown_request", """{"restart":false}""");
+
+        Assert.Equal((0, ""), await kernel.EndAsync());
+    }
+
     private static async Task<int> SpinAsync(JupyterClient client)
     {
         var cell = await client.SendCellAsync("Console.Write(Environment.ProcessId); while (true) { }");

@@ -26,6 +26,8 @@ internal static class MessageSchema
         ["stream"] = "name:String text:String",
         ["execute_result"] = "execution_count:Number data:Object metadata:Object",
         ["display_data"] = "data:Object metadata:Object transient:Object",
+        ["update_display_data"] = "data:Object metadata:Object transient:Object",
+        ["clear_output"] = "wait:Boolean",
         ["error"] = "ename:String evalue:String traceback:Array",
         ["comm_close"] = "comm_id:String data:Object",
         ["iopub_welcome"] = "subscription:String",

@@ -28,12 +28,12 @@ public sealed class MessageSchemaTests(ServedNotebook notebook) : IClassFixture<
     [Fact]
     public async Task Everything_published_has_its_schema()
     {
-        var (_, published) = await _client.RunAsync("Console.WriteLine(\"one text, one message\"); display(2); 3");
+        var (_, published) = await _client.RunAsync("Console.WriteLine(\"one text, one message\"); display(2); clear_output(); 3");
         var (_, failed) = await _client.RunAsync("throw new Exception()");
 
         Assert.All([.. published, .. failed], MessageSchema.Check);
         Assert.Equal(
-            ["status", "execute_input", "stream", "display_data", "execute_result", "status"],
+            ["status", "execute_input", "stream", "display_data", "clear_output", "execute_result", "status"],
             published.Select(message => message.Type));
         Assert.Equal(["status", "execute_input", "error", "status"], failed.Select(message => message.Type));
     }

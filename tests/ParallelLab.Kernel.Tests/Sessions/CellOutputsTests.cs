@@ -10,7 +10,7 @@ public sealed class CellOutputsTests
     public void Text_up_to_the_limit_passes_and_the_rest_is_one_line()
     {
         var sink = new RecordingSink();
-        var outputs = new CellOutputs(1, sink, mostText: 5);
+        var outputs = new CellOutputs(new CellIdentity(1, 1), sink, mostText: 5);
 
         foreach (var text in (string[])["abc", "def", "ghi"])
             outputs.Emit(new CellOutput.Text(OutputStream.Out, text));
@@ -27,7 +27,7 @@ public sealed class CellOutputsTests
     [InlineData(new[] { "a\n" }, "")]
     public void The_line_that_is_not_ended_is_the_prompt(string[] texts, string prompt)
     {
-        var outputs = new CellOutputs(1, new RecordingSink(), mostText: 100);
+        var outputs = new CellOutputs(new CellIdentity(1, 1), new RecordingSink(), mostText: 100);
 
         foreach (var text in texts)
             outputs.Emit(new CellOutput.Text(OutputStream.Out, text));

@@ -18,6 +18,7 @@ public sealed class CrashReportTests
     [InlineData(Overflow, 134, "stack overflow in Fib, cell 3")]
     [InlineData("Stack overflow.\n   at Cell12+Tree.Depth()\n", 134, "stack overflow in Tree.Depth, cell 12")]
     [InlineData("Stack overflow.\n   at Cell2.<<Initialize>>g__Down|0_0(Int32)\n", 134, "stack overflow in Down, cell 2")]
+    [InlineData("Stack overflow.\n   at UncountedCell.Down()\n", 134, "stack overflow in Down, an uncounted cell")]
     [InlineData("Stack overflow.\n   at System.Text.Json.JsonSerializer.Read()\n", 134, "stack overflow.")]
     [InlineData("Process terminated. the reactor is hot\n   at System.Environment.FailFast(System.String)\n", 134, "FailFast was called: the reactor is hot")]
     [InlineData("Fatal error. System.AccessViolationException: Attempted to read\n", 134, "access violation")]

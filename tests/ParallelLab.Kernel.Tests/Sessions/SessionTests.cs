@@ -44,6 +44,47 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task An_uncounted_cell_takes_no_number_and_its_code_is_named_so()
+    {
+        await using var notebook = new Notebook();
+        await notebook.RunAsync("int zero = 0;");
+
+        var uncounted = await notebook.RunAsync(new Cell("int Divide() => 1 / zero;\nDivide();", IsCounted: false));
+        var counted = await notebook.RunAsync("Divide();");
+
+        Assert.Equal([1, 2], StartsOf(uncounted).Concat(StartsOf(counted)));
+        Assert.Equal(["   at Divide in an uncounted cell, line 1", "   at an uncounted cell, line 2"], FramesOf(uncounted));
+        Assert.Equal(["   at Divide in an uncounted cell, line 1", "   at cell 2, line 1"], FramesOf(counted));
+    }
+
+    [Fact]
+    public async Task Late_output_of_an_uncounted_cell_is_its_own()
+    {
+        await using var notebook = new Notebook();
+        await notebook.RunAsync("var open = new ManualResetEventSlim();");
+
+        var starter = await notebook.RunAsync(
+            new Cell("var late = new Thread(() => { open.Wait(); Console.Write(\"late\"); }); late.Start();", IsCounted: false));
+        var opener = await notebook.RunAsync("open.Set(); late.Join();");
+        await Probe.UntilAsync(() => starter.Sink.Out.Length > 0, "the late text arrives");
+
+        Assert.Equal(("late", ""), (starter.Sink.Out, opener.Sink.Out));
+    }
+
+    [Fact]
+    public async Task A_cell_can_take_back_what_it_has_shown()
+    {
+        await using var notebook = new Notebook();
+
+        var run = await notebook.RunAsync("Console.Write(1); clear_output(); Console.Write(2); clear_output(wait: true); display(3);");
+
+        Assert.Equal(
+            [new CellOutput.Clear(Wait: false), new CellOutput.Clear(Wait: true)],
+            run.Sink.Outputs.OfType<CellOutput.Clear>());
+        Assert.Equal("Started Text Clear Text Clear Display", string.Join(' ', run.Sink.Outputs.Select(output => output.GetType().Name)));
+    }
+
+    [Fact]
     public async Task An_interrupt_stops_a_spinning_cell_and_keeps_its_variables()
     {
         await using var notebook = new Notebook();
@@ -55,4 +96,9 @@ public sealed class SessionTests
         Assert.IsType<CellOutcome.Interrupted>(await cell.Ended);
         Assert.Equal("True", after.Sink.Result);
     }
+
+    private static IEnumerable<int> StartsOf(CellRun run) => run.Sink.Outputs.OfType<CellOutput.Started>().Select(started => started.ExecutionCount);
+
+    private static IEnumerable<string> FramesOf(CellRun run) =>
+        run.Outcome.ErrorOrNull!.Traceback.Where(line => line.StartsWith("   at ", StringComparison.Ordinal));
 }

@@ -119,9 +119,11 @@ public sealed class SurvivalTests
         await using var notebook = new Notebook();
 
         var line = await notebook.RunAsync("Console.ReadLine()");
+        var password = await notebook.RunAsync("ReadPassword(\"Password: \")");
         var key = await notebook.RunAsync("Console.ReadKey()");
 
         Assert.Contains("nobody can answer", line.Outcome.ErrorOrNull!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("ReadPassword: nobody can answer", password.Outcome.ErrorOrNull!.Message, StringComparison.Ordinal);
         Assert.Contains("use Console.ReadLine()", key.Outcome.ErrorOrNull!.ToString(), StringComparison.Ordinal);
     }
 
@@ -134,16 +136,31 @@ public sealed class SurvivalTests
         var run = await notebook.RunAsync("Console.WriteLine(\"Hello.\"); Console.Write(\"Name? \"); Console.ReadLine()");
 
         Assert.Equal("Ada", run.Sink.Result);
-        Assert.Equal("Name? ", input.Prompt);
+        Assert.Equal(("Name? ", false), input.Asked);
+    }
+
+    [Theory]
+    [InlineData("Console.Write(\"before\"); ReadLine(\"Name? \")", "Name? ", false)]
+    [InlineData("Console.Write(\"before\"); ReadPassword(\"Password: \")", "Password: ", true)]
+    [InlineData("Console.Write(\"before\"); ReadPassword()", "", true)]
+    public async Task A_call_says_what_it_asks_and_whether_the_answer_may_be_seen(string code, string prompt, bool isPassword)
+    {
+        var input = new ScriptedInput("Ada");
+        await using var notebook = new Notebook(new() { Input = input });
+
+        var run = await notebook.RunAsync(code);
+
+        Assert.Equal("Ada", run.Sink.Result);
+        Assert.Equal((prompt, isPassword), input.Asked);
     }
 
     private sealed class ScriptedInput(string answer) : IInputSource
     {
-        public string? Prompt { get; private set; }
+        public (string Prompt, bool IsPassword) Asked { get; private set; }
 
         public Task<string?> ReadLineAsync(string prompt, bool isPassword, CancellationToken cancellationToken)
         {
-            Prompt = prompt;
+            Asked = (prompt, isPassword);
             return Task.FromResult<string?>(answer);
         }
     }

@@ -84,9 +84,37 @@ def execute():
         assert reply["status"] == "error" and reply["ename"] == "FormatException", reply
         assert [kind for kind, _ in outputs] == ["error"] and outputs[0][1]["traceback"], outputs
 
-        reply, outputs = run(client, "1 + 1", silent=True, store_history=False)
+
+def only_cells_that_store_history_are_counted():
+    with running_kernel() as (_, client):
+        run(client, "1")
+        assert run(client, "2", user_expressions={"three": "3"})[0]["user_expressions"]["three"]["data"] == {"text/plain": "3"}
+
+        reply, outputs = run(client, "1 + 1", silent=True)
         assert reply["status"] == "ok" and outputs == [], outputs
-        assert result(run(client, "40 + 2")[1]) == "42"
+        assert reply["execution_count"] == 2, reply  # "the current value of the counter"
+
+        reply, outputs = run(client, "1 + 1", store_history=False)
+        assert [content["execution_count"] for kind, content in outputs if kind == "execute_result"] == [2], outputs
+
+        reply, outputs = run(client, "40 + 2")
+        assert (reply["execution_count"], outputs[0][1]["execution_count"], result(outputs)) == (3, 3, "42"), (reply, outputs)
+        history = reply_to(client, client.history(hist_access_type="range", session=0, start=1))["history"]
+        assert [tuple(entry[1:]) for entry in history] == [(1, "1"), (2, "2"), (3, "40 + 2")], history
+
+
+def history_is_found_by_range_and_by_pattern():
+    with running_kernel() as (_, client):
+        for code in ["int a = 1;", "int b = 2;", "int a2 = 1;", "int b2 = 2;"]:
+            run(client, code)
+        for session in (0, -1):
+            expected = ["int b = 2;", "int a2 = 1;"] if session == 0 else []
+            history = reply_to(client, client.history(hist_access_type="range", session=session, start=2, stop=4))["history"]
+            assert [entry[2] for entry in history] == expected, history
+        run(client, "a = 5;")
+        run(client, "a = 5;")
+        found = reply_to(client, client.history(hist_access_type="search", pattern="*a*", n=2, unique=True))["history"]
+        assert [entry[2] for entry in found] == ["int a2 = 1;", "a = 5;"], found
 
 
 def queued_cells_are_aborted_after_an_error():
@@ -117,14 +145,18 @@ def interrupt_keeps_variables():
         assert result(run(client, "kept + 1")[1]) == "42"
 
 
-def interrupt_of_an_idle_kernel_does_nothing():
+def interrupts_of_an_idle_kernel_never_stop_the_next_cell():
     with running_kernel() as (_, client):
         run(client, "int kept = 42;")
-        for _ in range(3):  # Each is awaited: one under way may well stop the next cell.
+        for round in range(200):
             request = client.session.msg("interrupt_request", {})
-            client.control_channel.send(request)
-            assert reply_to(client, request["header"]["msg_id"], "control")["status"] == "ok"
-        assert result(run(client, "kept")[1]) == "42"
+            if round % 2:
+                client.shell_channel.send(request)  # Read before the cell that follows it on the same socket.
+            else:
+                client.control_channel.send(request)  # Between two sockets only the reply tells what was read first.
+                assert reply_to(client, request["header"]["msg_id"], "control")["status"] == "ok"
+            reply, outputs = run(client, "kept")
+            assert (reply["status"], result(outputs)) == ("ok", "42"), (round, reply)
 
 
 def restart_forgets_and_goes_on():
@@ -153,15 +185,23 @@ def restart_without_a_new_process():
 def stdin():
     with running_kernel() as (_, client):
         request = client.execute('Console.Write("name? "); var name = Console.ReadLine(); Console.WriteLine($"hello {name}");')
-        for _ in range(1):
-            asked = client.get_stdin_msg(timeout=PATIENCE)
-            assert asked["msg_type"] == "input_request" and asked["content"]["password"] is False, asked
-            client.input("Ada")
+        asked = client.get_stdin_msg(timeout=PATIENCE)
+        assert (asked["msg_type"], asked["content"]) == ("input_request", {"prompt": "name? ", "password": False}), asked
+        client.input("Ada")
         assert reply_to(client, request)["status"] == "ok"
         assert "hello Ada\n" in printed(outputs_of(client, request))
 
-        reply, _ = run(client, "Console.ReadLine()", allow_stdin=False)
-        assert reply["status"] == "error", "a client that can't be asked has been asked"
+        for call, password in [('ReadLine("token: ")', False), ('ReadPassword("token: ")', True)]:
+            request = client.execute(call)
+            asked = client.get_stdin_msg(timeout=PATIENCE)
+            assert asked["content"] == {"prompt": "token: ", "password": password}, asked
+            client.input("secret")
+            assert reply_to(client, request)["status"] == "ok"
+            assert result(outputs_of(client, request)) == "secret"
+
+        for call in ["Console.ReadLine()", "ReadPassword()"]:
+            reply, _ = run(client, call, allow_stdin=False)
+            assert reply["status"] == "error" and "nobody can answer" in reply["evalue"], reply
 
 
 def interrupt_while_it_waits_for_input():

@@ -8,10 +8,11 @@ namespace ParallelLab.Worker.Tests.Frames;
 public sealed class FrameStreamTests
 {
     [Property]
-    public void A_run_arrives_as_it_was_sent(int cell, NonNull<string> name, NonNull<string> argument, byte[] assembly)
+    public void A_run_arrives_as_it_was_sent(int id, int count, bool isCounted, NonNull<string> name, NonNull<string> argument, byte[] assembly)
     {
         var arguments = new Dictionary<string, string> { ["option"] = argument.Get };
-        var sent = new KernelFrame.Run(cell, new SubmissionEntry(name.Get, "Cell1", 3, HasValue: true, []), [new InstrumentRequest("time", arguments)], null, null);
+        var sent = new KernelFrame.Run(
+            new CellIdentity(id, count, isCounted), new SubmissionEntry(name.Get, "Cell1", 3, HasValue: true, []), [new InstrumentRequest("time", arguments)], null, null);
         var stream = new MemoryStream();
 
         new FrameStream(stream).Write(sent, assembly);
@@ -19,6 +20,7 @@ public sealed class FrameStreamTests
         var (frame, beside) = new FrameStream(stream).ReadKernelFrame()!.Value;
 
         var received = Assert.IsType<KernelFrame.Run>(frame);
+        Assert.Equal(sent.Cell, received.Cell);
         Assert.Equal(WellFormed(name.Get), received.Submission!.AssemblyName);
         Assert.Equal(WellFormed(argument.Get), received.Instruments[0].Arguments["option"]);
         Assert.Equal(assembly, beside);

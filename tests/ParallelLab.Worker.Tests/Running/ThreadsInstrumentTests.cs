@@ -61,6 +61,10 @@ public sealed class ThreadsInstrumentTests
     }
 
     [Fact]
+    public void A_thread_of_a_cell_without_a_number_is_shown_without_one() =>
+        Assert.Equal("uncounted", Row(new RegisteredThread(Thread.CurrentThread, 17, Cell: null, IsInCell: true))[^1]);
+
+    [Fact]
     public void The_main_thread_is_named_as_such()
     {
         Assert.Equal("cells", Row(new RegisteredThread(Thread.CurrentThread, 17, 1, IsInCell: true, RunsCells: true))[5]);

@@ -39,6 +39,24 @@ public sealed class DisposalTests
     }
 
     [Fact]
+    public async Task What_was_published_before_disposing_still_arrives()
+    {
+        var publisher = XPublisherSocket.Bind("tcp://127.0.0.1:0");
+        await using var subscriber = await SubscriberSocket.ConnectAsync(publisher.Endpoint);
+        await subscriber.SubscribeAsync(default);
+        await publisher.ReceiveAllAsync().FirstAsync().InTime();
+
+        for (var i = 0; i < 3; i++)
+            publisher.Send(new Message(new byte[5_000_000]));
+        publisher.Send(Message.OfText("bye"));
+        await publisher.DisposeAsync().InTime();
+
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(5_000_000, (await subscriber.ReceiveAsync().InTime())[0].Length);
+        Assert.Equal("bye", (await subscriber.ReceiveAsync().InTime()).Text(0));
+    }
+
+    [Fact]
     public async Task Disposing_does_not_wait_for_long_for_a_peer_that_does_not_read()
     {
         var router = RouterSocket.Bind("tcp://127.0.0.1:0", new ZmtpOptions { Linger = TimeSpan.FromMilliseconds(50) });

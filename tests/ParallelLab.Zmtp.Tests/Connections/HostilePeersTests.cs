@@ -81,6 +81,31 @@ public sealed class HostilePeersTests
         await UntilAsync(() => CountDescriptors() <= before);
     }
 
+    [Fact]
+    public async Task Subscribers_that_have_stopped_reading_hold_the_same_messages_once()
+    {
+        const int Mark = 16_000_000;
+        const int Stalled = 20;
+        await using var publisher = XPublisherSocket.Bind(
+            "tcp://127.0.0.1:0", new ZmtpOptions { SendMarkBytes = Mark, Linger = TimeSpan.Zero });
+        var subscribers = new List<RawPeer>();
+        for (var i = 0; i < Stalled; i++)
+        {
+            subscribers.Add(await RawPeer.JoinAsync(publisher.Endpoint, "SUB"));
+            await subscribers[i].SendAsync(0, 1, 1);
+        }
+
+        await publisher.ReceiveAllAsync().Take(Stalled).CountAsync().InTime();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 10 * Mark / 500_000; i++)
+            publisher.Send(new Message(new byte[500_000]));
+
+        // Each its pipe of 1 MiB with a message across the mark, all together what is below the mark; half as much again for the collector.
+        var bound = 1.5 * (Mark + (Stalled * (1_048_576 + (2 * 500_000))));
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, Mark / 2, bound);
+        subscribers.ForEach(subscriber => subscriber.Dispose());
+    }
+
     private static int CountDescriptors() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
 
     private static async Task UntilAsync(Func<bool> condition)

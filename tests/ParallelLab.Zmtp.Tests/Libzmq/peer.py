@@ -81,10 +81,10 @@ def dealer_large(endpoint):
 
 
 def dealer_heartbeat(endpoint):
-    beating = connected(zmq.DEALER, endpoint, HEARTBEAT_IVL=20, HEARTBEAT_TTL=500, HEARTBEAT_TIMEOUT=500)
+    beating = connected(zmq.DEALER, endpoint, HEARTBEAT_IVL=20, HEARTBEAT_TTL=2000, HEARTBEAT_TIMEOUT=2000)
     monitor = beating.get_monitor_socket(zmq.EVENT_DISCONNECTED)
     echo_all(beating, [5])
-    assert monitor.poll(1500) == 0, f"lost the connection: {recv_monitor_message(monitor)}"
+    assert monitor.poll(3000) == 0, f"lost the connection: {recv_monitor_message(monitor)}"
     echo_all(beating, [5])
 
 

@@ -32,7 +32,7 @@ internal sealed record ExpressionValue(
     IReadOnlyList<string>? Traceback = null);
 
 /// <summary>The reply to a cell that did not run, because one before it had failed.</summary>
-internal sealed record AbortedReply(string Status = "aborted");
+internal sealed record AbortedReply(int? ExecutionCount, string Status = "aborted");
 
 /// <summary>Runs cells, one after the other.</summary>
 /// <param name="starting">Completes when the session takes cells.</param>
@@ -41,7 +41,12 @@ internal sealed class Execute(
     Task<ISession> starting, CurrentCell running, StdinPrompt prompt, Iopub iopub, HistoryFile history, Action abortWaiting)
     : Exchange<ExecuteRequest, ExecuteReply>("execute", JupyterJson.Default.ExecuteRequest, JupyterJson.Default.ExecuteReply)
 {
+    // Written by the loop of cells, one at a time.
+    private volatile int _executionCount;
+
     public override bool WaitsForCells => true;
+
+    public override int? ExecutionCount => _executionCount;
 
     protected override async ValueTask<ExecuteReply> AnswerAsync(
         ExecuteRequest request, WireMessage message, CancellationToken cancellationToken)
@@ -51,12 +56,14 @@ internal sealed class Execute(
         {
             var session = await starting;
             var sink = new CellSink(iopub, message.HeaderJson, request);
-            var outcome = await session.RunAsync(new Cell(request.Code.ReplaceLineEndings("\n")), sink, stop);
-            if (request is { StoreHistory: true, Silent: false })
-                history.Add(sink.ExecutionCount, request.Code);
+            var cell = new Cell(request.Code.ReplaceLineEndings("\n"), IsCounted: request is { StoreHistory: true, Silent: false });
+            var outcome = await session.RunAsync(cell, sink, stop);
+            _executionCount = sink.ExecutionCount ?? _executionCount;
+            if (cell.IsCounted && sink.ExecutionCount is { } line)
+                history.Add(line, request.Code);
             return outcome.ErrorOrNull is { } error
                 ? Failed(error, request, sink)
-                : new ExecuteReply("ok", sink.ExecutionCount, await EvaluateAsync(session, request, sink, stop), []);
+                : new ExecuteReply("ok", _executionCount, await EvaluateAsync(session, request, sink, stop), []);
         }
         finally
         {
@@ -71,7 +78,7 @@ internal sealed class Execute(
         if (request.StopOnError)
             abortWaiting();
         return new ExecuteReply(
-            "error", sink.ExecutionCount, Ename: error.Name, Evalue: error.Message, Traceback: ColouredTraceback.Of(error));
+            "error", _executionCount, Ename: error.Name, Evalue: error.Message, Traceback: ColouredTraceback.Of(error));
     }
 
     private static async Task<IReadOnlyDictionary<string, ExpressionValue>> EvaluateAsync(
@@ -81,7 +88,7 @@ internal sealed class Execute(
         foreach (var (name, expression) in request.UserExpressions ?? new Dictionary<string, string>())
         {
             var kept = new ExpressionSink(sink);
-            var outcome = await session.RunAsync(new Cell(expression), kept, stop);
+            var outcome = await session.RunAsync(new Cell(expression, IsCounted: false), kept, stop);
             values[name] = outcome.ErrorOrNull is { } error
                 ? new ExpressionValue("error", Ename: error.Name, Evalue: error.Message, Traceback: error.Traceback)
                 : new ExpressionValue("ok", kept.Value is { } value ? BundleJson.Of(value) : [], []);

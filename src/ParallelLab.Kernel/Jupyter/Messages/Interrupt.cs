@@ -14,7 +14,7 @@ internal sealed class Interrupt(CurrentCell running)
     protected override ValueTask<InterruptReply> AnswerAsync(
         InterruptRequest request, WireMessage message, CancellationToken cancellationToken)
     {
-        running.Interrupt();
+        running.Interrupt(message.ReadAt);
         return ValueTask.FromResult(new InterruptReply());
     }
 }
