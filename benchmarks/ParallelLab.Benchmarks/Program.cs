@@ -10,6 +10,8 @@ switch (args)
         return 0;
     case ["polls"]:
         return PollsBenchmark.Run();
+    case ["deadlock"]:
+        return DeadlockBenchmark.Run();
     case ["stops"]:
         await StopsBenchmark.RunAsync();
         return 0;
@@ -18,6 +20,6 @@ switch (args)
     case ["timeline"]:
         return TimelineBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops | timeit | timeline");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | deadlock | polls | stops | timeit | timeline");
         return 2;
 }

@@ -1,93 +1,111 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ParallelLab.Instruments.Drawing;
 
 namespace ParallelLab.Instruments.Deadlocks;
 
-/// <summary>Draws threads that wait for each other: a box a thread, and arrows that close to a ring.</summary>
+/// <summary>
+/// Draws who waits for whom: threads and what they wait for stand on a ring in turns. A dashed arrow leads to what a thread waits for, a line from there to
+/// who holds it. A ring too large for the eye is cut, and says so.
+/// </summary>
 public static class DeadlockPicture
 {
-    private const double Width = 640;
-    private const double Left = 64;
-    private const double Right = Width - 20;
-    private const double Top = 42;
-    private const double Gap = 30;
-    private const double Padding = 12;
-    private const double Line = 16;
-    private const double RingLeft = 26;
-    private const double Size = 12;
     private const int MostThreads = 8;
-    private const int MostFrames = 4;
+    private const double Margin = 14;
+    private const double ThreadWidth = 176;
+    private const double ThreadHeight = 50;
+    private const double AwaitedWidth = 116;
+    private const double AwaitedHeight = 30;
+    private const double Flatness = 1.45;
+    private const double KeyHeight = 34;
 
-    /// <summary>Draws the ring; a large one in part.</summary>
+    // Half of it lies between the two links of a thread that waits for itself.
+    private const double Apart = 6;
+
     /// <param name="ring">Each waits for the next, the last for the first.</param>
-    /// <exception cref="ArgumentException">Nobody waits.</exception>
-    public static Svg Draw(IReadOnlyList<DeadlockedThread> ring)
+    /// <param name="title">What happened, in a line.</param>
+    /// <param name="description">Who waits for what, in words.</param>
+    public static Svg Draw(IReadOnlyList<RingMember> ring, string title, string description)
     {
-        if (ring.Count == 0)
-            throw new ArgumentException("A deadlock has a thread at least.", nameof(ring));
+        var shown = Cut(ring);
+        var radius = Math.Max(96, shown.Count * 46);
+        var (halfWidth, halfHeight) = ((radius * Flatness) + (ThreadWidth / 2) + Margin, radius + (ThreadHeight / 2) + Margin);
         var svg = new SvgWriter();
-        var title = Title(ring.Count);
-        svg.Text(20, 24, title, 13, isBold: true, paint: Paint.Fill(Palette.Text));
-        var boxes = Boxes(ring);
-        foreach (var box in boxes)
-            DrawBox(svg, box);
-        DrawRing(svg, boxes);
-        return svg.Finish(Width, boxes[^1].Bottom + 18, title, string.Join(' ', ring.Take(MostThreads).Select(thread => thread.InWords())));
+
+        var nodes = Enumerable.Range(0, shown.Count * 2).Select(i => Place(i, shown.Count * 2, radius, halfWidth, halfHeight)).ToList();
+        for (var i = 0; i < nodes.Count; i++)
+            DrawLink(svg, nodes[i], nodes[(i + 1) % nodes.Count], isWait: i % 2 == 0, shift: nodes.Count > 2 ? 0 : i % 2 == 0 ? -Apart : Apart);
+        for (var i = 0; i < shown.Count; i++)
+        {
+            DrawThread(svg, nodes[2 * i], shown[i]);
+            DrawAwaited(svg, nodes[(2 * i) + 1], shown[i].Awaited);
+        }
+
+        DrawKey(svg, halfWidth, halfHeight * 2);
+        return svg.Finish(halfWidth * 2, (halfHeight * 2) + KeyHeight, title, description);
     }
 
-    private static string Title(int threads) => threads == 1
-        ? "Deadlock: a thread waits for itself and can never go on"
-        : $"Deadlock: {threads.ToString(CultureInfo.InvariantCulture)} threads wait for each other in a ring and can never go on";
+    private static IReadOnlyList<RingMember> Cut(IReadOnlyList<RingMember> ring) =>
+        ring.Count <= MostThreads
+            ? ring
+            : [.. ring.Take(MostThreads - 1), new RingMember($"{(ring.Count - MostThreads + 1).ToString(CultureInfo.InvariantCulture)} more threads", "", ring[^1].Awaited)];
 
-    private static List<Box> Boxes(IReadOnlyList<DeadlockedThread> ring)
+    // Threads and what they wait for in turns, clockwise from the left.
+    private static Node Place(int index, int count, double radius, double centreX, double centreY)
     {
-        var boxes = new List<Box>();
-        var top = Top;
-        foreach (var thread in ring.Take(ring.Count <= MostThreads ? MostThreads : MostThreads - 1))
-            Add(thread.Name, [$"waits for {thread.WaitsFor}", .. thread.Frames.Take(MostFrames).Select(frame => $"at {frame}")]);
-        if (boxes.Count < ring.Count)
-            Add($"{(ring.Count - boxes.Count).ToString(CultureInfo.InvariantCulture)} more threads", ["each waits for the next"]);
-        return boxes;
+        var (sin, cos) = Math.SinCos(Math.PI + (Math.Tau * index / count));
+        return index % 2 == 0
+            ? new Node(centreX + (radius * Flatness * cos), centreY + (radius * sin), ThreadWidth, ThreadHeight)
+            : new Node(centreX + (radius * Flatness * cos), centreY + (radius * sin), AwaitedWidth, AwaitedHeight);
+    }
 
-        void Add(string name, string[] lines)
+    private static void DrawLink(SvgWriter svg, Node from, Node to, bool isWait, double shift)
+    {
+        var ((x1, y1), (x2, y2)) = (from.EdgeTowards(to), to.EdgeTowards(from));
+        svg.Line(x1, y1 + shift, x2, y2 + shift, Paint.Stroke(isWait ? Palette.Lock : Palette.Link, 2, isWait ? "5 4" : null));
+        if (isWait)
+            svg.Path(new SvgPath().ArrowHead(x2, y2 + shift, Math.Atan2(y2 - y1, x2 - x1), size: 9, width: 9), Paint.Fill(Palette.Lock));
+    }
+
+    private static void DrawThread(SvgWriter svg, Node at, RingMember member)
+    {
+        svg.Rect(at.Left, at.Top, at.Width, at.Height, Paint.Fill(Palette.Shade), $"{member.Name} {member.Place}".TrimEnd(), radius: 4);
+        svg.Rect(at.Left, at.Top, at.Width, at.Height, Paint.Stroke(Palette.Running, 1.5), radius: 4);
+        var hasPlace = member.Place.Length > 0;
+        svg.Text(at.X, at.Y + (hasPlace ? -4 : 4), TextWidth.Fit(member.Name, at.Width - 12, 12, isBold: true), 12, TextAnchor.Middle, isBold: true, Paint.Fill(Palette.Text));
+        if (hasPlace)
+            svg.Text(at.X, at.Y + 14, TextWidth.Fit(member.Place, at.Width - 12, 11), 11, TextAnchor.Middle, paint: Paint.Fill(Palette.Muted));
+    }
+
+    private static void DrawAwaited(SvgWriter svg, Node at, string name)
+    {
+        svg.Rect(at.Left, at.Top, at.Width, at.Height, Paint.Fill(Palette.Paper), name, radius: at.Height / 2);
+        svg.Rect(at.Left, at.Top, at.Width, at.Height, Paint.Stroke(Palette.Lock, 1.5), radius: at.Height / 2);
+        svg.Text(at.X, at.Y + 4, TextWidth.Fit(name, at.Width - 14, 12), 12, TextAnchor.Middle, paint: Paint.Fill(Palette.Text));
+    }
+
+    private static void DrawKey(SvgWriter svg, double centre, double top)
+    {
+        var y = top + (KeyHeight / 2);
+        svg.Line(centre - 120, y, centre - 90, y, Paint.Stroke(Palette.Lock, 2, "5 4"));
+        svg.Text(centre - 84, y + 4, "waits for", 11, paint: Paint.Fill(Palette.Muted));
+        svg.Line(centre + 20, y, centre + 50, y, Paint.Stroke(Palette.Link, 2));
+        svg.Text(centre + 56, y + 4, "is held by", 11, paint: Paint.Fill(Palette.Muted));
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Node(double X, double Y, double Width, double Height)
+    {
+        public double Left => X - (Width / 2);
+
+        public double Top => Y - (Height / 2);
+
+        /// <summary>Where the straight line to another one leaves this one.</summary>
+        public (double X, double Y) EdgeTowards(Node other)
         {
-            boxes.Add(new Box(top, top + 2 * Padding + Line * lines.Length + Size, name, lines));
-            top = boxes[^1].Bottom + Gap;
+            var (dx, dy) = (other.X - X, other.Y - Y);
+            var share = Math.Min(Math.Abs(dx) < 1 ? double.MaxValue : Width / 2 / Math.Abs(dx), Math.Abs(dy) < 1 ? double.MaxValue : Height / 2 / Math.Abs(dy));
+            return (X + (dx * share), Y + (dy * share));
         }
     }
-
-    private static void DrawBox(SvgWriter svg, Box box)
-    {
-        const double Room = Right - Left - 2 * Padding;
-        svg.Rect(Left, box.Top, Right - Left, box.Bottom - box.Top, new Paint(Palette.Shade, Palette.Lock, 1.4), radius: 5);
-        var baseLine = box.Top + Padding + Size - 2;
-        svg.Text(Left + Padding, baseLine, TextWidth.Fit(box.Name, Room, Size, isBold: true), Size, isBold: true, paint: Paint.Fill(Palette.Text));
-        foreach (var line in box.Lines)
-        {
-            baseLine += Line;
-            var ink = line == box.Lines[0] ? Palette.Text : Palette.Muted;
-            svg.Text(Left + Padding, baseLine, TextWidth.Fit(line, Room, Size), Size, paint: Paint.Fill(ink), title: line);
-        }
-    }
-
-    /// <summary>Down from box to box, and from the last one round the left side back to the first.</summary>
-    private static void DrawRing(SvgWriter svg, IReadOnlyList<Box> boxes)
-    {
-        const double Down = Left + 40;
-        const double Head = 9;
-        var (lines, heads) = (new SvgPath(), new SvgPath());
-        for (var i = 1; i < boxes.Count; i++)
-        {
-            lines.Move(Down, boxes[i - 1].Bottom).Down(boxes[i].Top - Head + 1);
-            heads.ArrowHead(Down, boxes[i].Top, Math.PI / 2, Head, Head);
-        }
-        var (from, to) = (boxes[^1].Bottom - Padding, boxes[0].Top + Padding);
-        lines.Move(Left, from).Curve(RingLeft, from, RingLeft, from, RingLeft, from - Padding)
-            .Down(to + Padding).Curve(RingLeft, to, RingLeft, to, Left - Head + 1, to);
-        heads.ArrowHead(Left, to, 0, Head, Head);
-        svg.Path(lines, Paint.Stroke(Palette.Lock, 2.4));
-        svg.Path(heads, Paint.Fill(Palette.Lock));
-    }
-
-    private sealed record Box(double Top, double Bottom, string Name, IReadOnlyList<string> Lines);
 }

@@ -10,7 +10,7 @@ public sealed class MagicCatalog(IEnumerable<IMagic> magics)
     /// <summary>What every notebook has.</summary>
     public static MagicCatalog Standard { get; } =
         new([
-            new TimeMagic(), new TimeitMagic(), new TimelineMagic(), new SweepMagic(), new PidMagic(), new ThreadsMagic(),
+            new TimeMagic(), new TimeitMagic(), new TimelineMagic(), new SweepMagic(), new PidMagic(), new ThreadsMagic(), new LocksMagic(),
             new ResetMagic(), new LsMagic(), new HelpMagic(),
         ]);
 

@@ -16,4 +16,7 @@ public sealed record InstrumentCall(
 
     /// <summary>Cancelled when the cell is asked to stop: for what runs code that has no polls.</summary>
     public CancellationToken Stopping { get; init; }
+
+    /// <summary>Which threads wait for locks, and which have.</summary>
+    public Func<Contention> Contention { get; init; } = () => Running.Contention.None;
 }

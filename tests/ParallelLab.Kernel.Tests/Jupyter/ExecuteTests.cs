@@ -44,6 +44,17 @@ public sealed class ExecuteTests(ServedNotebook notebook) : IClassFixture<Served
     }
 
     [Fact]
+    public async Task A_deadlock_shows_its_picture_and_fails_the_cell()
+    {
+        var (reply, published) = await _client.RunAsync(
+            "var gate = new object(); lock (gate) { var t = new Thread(() => { lock (gate) { } }); t.Start(); t.Join(); }");
+
+        Assert.StartsWith("<svg", (string?)Single(published, "display_data").Content["data"]!["image/svg+xml"], StringComparison.Ordinal);
+        Assert.Equal("DeadlockDetected", Single(published, "error").Text("ename"));
+        Assert.Equal("error", reply.Text("status"));
+    }
+
+    [Fact]
     public async Task A_silent_cell_shows_neither_itself_nor_its_value()
     {
         var (_, published) = await _client.RunAsync("Console.Write(1); 2", ",\"silent\":true");

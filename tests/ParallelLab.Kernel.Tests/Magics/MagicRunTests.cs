@@ -55,9 +55,9 @@ public sealed class MagicRunTests
 
         var run = await notebook.RunAsync("#!threads");
 
-        Assert.Matches(@"\n +\d+ +\d+ +waiting +WaitSleepJoin +[0-9.]+ (ns|µs|ms|s) +own +yes +1\n", Displayed(run.Sink));
-        Assert.Matches(@"\n +\d+ +\d+ +ended +Stopped +1\n", Displayed(run.Sink));
-        Assert.Matches(@"(?m)^ +\d+ +\d+ .*Running .* cells .* 2$", Displayed(run.Sink));
+        Assert.Matches(@"\n *\d+ +\d+ +waiting +WaitSleepJoin +[0-9.]+ (ns|µs|ms|s) +own +yes +1 *\n", Displayed(run.Sink));
+        Assert.Matches(@"\n *\d+ +\d+ +ended +Stopped +1 *\n", Displayed(run.Sink));
+        Assert.Matches(@"(?m)^ *\d+ +\d+ .*Running .* cells .* 2 *$", Displayed(run.Sink));
     }
 
     [Fact]
