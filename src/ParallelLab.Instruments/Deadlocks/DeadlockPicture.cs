@@ -29,7 +29,7 @@ public static class DeadlockPicture
     {
         var shown = Cut(ring);
         var radius = Math.Max(96, shown.Count * 46);
-        var (halfWidth, halfHeight) = ((radius * Flatness) + (ThreadWidth / 2) + Margin, radius + (ThreadHeight / 2) + Margin);
+        var (halfWidth, halfHeight) = ((radius * Flatness) + (ThreadWidth / 2) + Margin, (shown.Count > 1 ? radius : 0) + (ThreadHeight / 2) + Margin);
         var svg = new SvgWriter();
 
         var nodes = Enumerable.Range(0, shown.Count * 2).Select(i => Place(i, shown.Count * 2, radius, halfWidth, halfHeight)).ToList();

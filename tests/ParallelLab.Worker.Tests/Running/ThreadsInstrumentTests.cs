@@ -62,7 +62,7 @@ public sealed class ThreadsInstrumentTests
 
     [Fact]
     public void A_thread_of_a_cell_without_a_number_is_shown_without_one() =>
-        Assert.Equal("uncounted", Row(new RegisteredThread(Thread.CurrentThread, 17, Cell: null, IsInCell: true))[^1]);
+        Assert.Equal("uncounted", Row(new RegisteredThread(Thread.CurrentThread, 17, Cell: null, IsInCell: true))[7]);
 
     [Fact]
     public void The_main_thread_is_named_as_such()
