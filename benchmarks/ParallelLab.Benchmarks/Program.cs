@@ -10,10 +10,16 @@ switch (args)
         return 0;
     case ["polls"]:
         return PollsBenchmark.Run();
+    case ["deadlock"]:
+        return DeadlockBenchmark.Run();
     case ["stops"]:
         await StopsBenchmark.RunAsync();
         return 0;
+    case ["timeit"]:
+        return TimeitBenchmark.Run();
+    case ["timeline"]:
+        return TimelineBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | polls | stops");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | deadlock | polls | stops | timeit | timeline");
         return 2;
 }

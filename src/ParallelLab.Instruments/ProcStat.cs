@@ -38,6 +38,10 @@ internal sealed record ProcStat(int Id, string Name, char State, int ParentId, T
         return true;
     }
 
+    /// <summary>The state's letter in a stat file's bytes; null where there is none.</summary>
+    public static char? StateIn(ReadOnlySpan<byte> file) =>
+        file.LastIndexOf(") "u8) is >= 0 and var close && close + 2 < file.Length ? (char)file[close + 2] : null;
+
     private static bool TryInt(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 

@@ -26,6 +26,15 @@ public static class Units
             : string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600} h {seconds % 3600 / 60:00} min");
     }
 
+    /// <summary><c>0.31 ns</c>, <c>20.4 ns</c>, <c>2.47 µs</c>: as <see cref="Duration"/>, but finer than its ticks of 100 ns.</summary>
+    /// <param name="nanoseconds">Not negative.</param>
+    public static string Nanoseconds(double nanoseconds) => nanoseconds switch
+    {
+        < 999.5 => $"{ThreeDigits((decimal)nanoseconds)} {Seconds[0]}",
+        < 59.95e9 => Scaled((decimal)nanoseconds, 1000, Seconds),
+        _ => Duration(TimeSpan.FromSeconds(nanoseconds / 1e9)),
+    };
+
     /// <summary><c>512 B</c>, <c>12.4 MiB</c>: units of 1024.</summary>
     public static string Bytes(long bytes) => bytes < 0 ? "-" + Scaled(-(decimal)bytes, 1024, Binary) : Scaled(bytes, 1024, Binary);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ParallelLab.Kernel.CommandLine;
+using ParallelLab.Kernel.Inspection;
 using ParallelLab.Kernel.Runner;
 using ParallelLab.Kernel.Sessions;
 using ParallelLab.Worker.Running;
@@ -15,12 +16,16 @@ internal static class Program
     private static int Main(string[] args) => args switch
     {
         ["worker", .. var rest] => RunWorker(rest),
+        ["inspect", .. var rest] => RunInspector(rest),
         ["kernel", "--connection-file", var file] => RunKernel(file),
         _ => RunCommand(args),
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunWorker(string[] args) => WorkerHost.Run(args);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int RunInspector(string[] args) => Inspector.Run(args);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunKernel(string connectionFile) =>

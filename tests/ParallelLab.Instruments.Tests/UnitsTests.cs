@@ -5,6 +5,18 @@ namespace ParallelLab.Instruments.Tests;
 public sealed class UnitsTests
 {
     [Theory]
+    [InlineData(0, "0.00 ns")]
+    [InlineData(0.312, "0.31 ns")]
+    [InlineData(20.44, "20.4 ns")]
+    [InlineData(999.4, "999 ns")]
+    [InlineData(999.6, "1.00 µs")]
+    [InlineData(2474, "2.47 µs")]
+    [InlineData(1.2345e9, "1.23 s")]
+    [InlineData(125e9, "2 min 05 s")]
+    public void Fractions_of_nanoseconds_have_three_digits_too(double nanoseconds, string expected) =>
+        Assert.Equal(expected, Units.Nanoseconds(nanoseconds));
+
+    [Theory]
     [InlineData(0, "0 s")]
     [InlineData(1, "100 ns")]
     [InlineData(12, "1.20 µs")]

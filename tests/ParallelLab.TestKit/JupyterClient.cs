@@ -55,15 +55,15 @@ public sealed class JupyterClient : IAsyncDisposable
     /// <summary>Sends a signed message.</summary>
     /// <param name="content">JSON.</param>
     /// <returns>Its msg_id.</returns>
-    public async Task<string> SendAsync(DealerSocket socket, string type, string content)
+    public async Task<string> SendAsync(DealerSocket socket, string type, string content, string metadata = "{}")
     {
-        var (id, message) = Write(type, content);
+        var (id, message) = Write(type, content, metadata);
         await socket.SendAsync(message);
         return id;
     }
 
     /// <summary>A signed message, not yet sent.</summary>
-    public (string Id, Message Message) Write(string type, string content)
+    public (string Id, Message Message) Write(string type, string content, string metadata = "{}")
     {
         var id = Guid.NewGuid().ToString("N");
         var header = new JsonObject
@@ -75,7 +75,7 @@ public sealed class JupyterClient : IAsyncDisposable
             ["date"] = "2026-01-02T03:04:05.000000Z",
             ["version"] = "5.3",
         };
-        return (id, Sign(header.ToJsonString(), "{}", "{}", content));
+        return (id, Sign(header.ToJsonString(), "{}", metadata, content));
     }
 
     /// <summary>A message of these four JSON parts, whatever they are, with the signature they need.</summary>
@@ -111,15 +111,16 @@ public sealed class JupyterClient : IAsyncDisposable
 
     /// <summary>Sends a cell.</summary>
     /// <returns>The msg_id.</returns>
-    public Task<string> SendCellAsync(string code, string more = "") =>
-        SendAsync(Shell, "execute_request", $$"""{"code":{{JsonSerializer.Serialize(code)}}{{more}}}""");
+    public Task<string> SendCellAsync(string code, string more = "", string metadata = "{}") =>
+        SendAsync(Shell, "execute_request", $$"""{"code":{{JsonSerializer.Serialize(code)}}{{more}}}""", metadata);
 
     /// <summary>Runs a cell to its idle.</summary>
     /// <param name="more">Further fields of the request, each with a comma before it.</param>
     /// <returns>The reply, and what was published for it.</returns>
-    public async Task<(JupyterMessage Reply, IReadOnlyList<JupyterMessage> Published)> RunAsync(string code, string more = "")
+    public async Task<(JupyterMessage Reply, IReadOnlyList<JupyterMessage> Published)> RunAsync(
+        string code, string more = "", string metadata = "{}")
     {
-        var id = await SendCellAsync(code, more);
+        var id = await SendCellAsync(code, more, metadata);
         return (await ReplyToAsync(Shell, id), await PublishedForAsync(id));
     }
 

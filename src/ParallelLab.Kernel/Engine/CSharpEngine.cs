@@ -72,7 +72,7 @@ public sealed class CSharpEngine
         return (new CompileOutcome.Compiled(ToSubmission(result, next, cell, name), DiagnosticLines.Warnings(result.Diagnostics)), next);
 
         CellCompiler.Result Compile(IEnumerable<MetadataReference> joining) =>
-            CellCompiler.Compile(_compiler.Create(chain, cell, name, joining), options.Polls, cancellationToken);
+            CellCompiler.Compile(_compiler.Create(chain, cell, name, joining), options, cancellationToken);
     }
 
     private Submission? ToSubmission(CellCompiler.Result result, SubmissionChain next, CellText cell, string name)

@@ -56,7 +56,7 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
             typeof(object));
     }
 
-    public static Result Compile(CSharpCompilation plain, bool polls, CancellationToken cancellationToken)
+    public static Result Compile(CSharpCompilation plain, CompileOptions options, CancellationToken cancellationToken)
     {
         var syntaxErrors = plain.GetParseDiagnostics(cancellationToken).Where(IsError).ToList();
         if (syntaxErrors.Count > 0)
@@ -64,7 +64,9 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
         // Emit fails without a diagnostic where there is nothing to emit; the usings must reach the next cell all the same.
         if (!HasCode(plain))
             return new Result(plain, null, Shown(plain.GetDiagnostics(cancellationToken)));
-        return polls ? EmitPolled(plain, cancellationToken) : Emit(plain, cancellationToken);
+        if (options.Measured is not null)
+            return EmitMeasured(plain, options.Measured, cancellationToken);
+        return options.Polls ? EmitPolled(plain, cancellationToken) : Emit(plain, cancellationToken);
     }
 
     private static Result EmitPolled(CSharpCompilation plain, CancellationToken cancellationToken)
@@ -81,6 +83,22 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
                 return result with { Diagnostics = diagnostics };
         }
         throw new UnreachableException();
+    }
+
+    private static Result EmitMeasured(CSharpCompilation plain, MeasuredCode measured, CancellationToken cancellationToken)
+    {
+        var cell = plain.SyntaxTrees[^1];
+        if (MeasuredLambda.Refuse(cell) is { } refusal)
+            return new Result(plain, null, [refusal]);
+        var results = new List<Result>();
+        foreach (var lambda in MeasuredLambda.Candidates(cell, measured))
+        {
+            var result = Emit(plain.ReplaceSyntaxTree(cell, lambda.Tree), cancellationToken);
+            results.Add(result with { Diagnostics = lambda.AtPlainPlaces(result.Diagnostics) });
+            if (!result.HasErrors)
+                return results[^1];
+        }
+        return results.MinBy(result => result.Diagnostics.Count(IsError))!;
     }
 
     private static Result Emit(CSharpCompilation compilation, CancellationToken cancellationToken)

@@ -4,7 +4,8 @@ namespace ParallelLab.Kernel.Engine;
 /// <param name="Polls">
 /// Write the polls that let the cell be stopped (<see cref="StopPolls"/>). Off only for code whose time is being measured.
 /// </param>
-public sealed record CompileOptions(bool Polls = true)
+/// <param name="Measured">Set for a body to be measured, which has no polls; null for code that is run once.</param>
+public sealed record CompileOptions(bool Polls = true, MeasuredCode? Measured = null)
 {
     public static CompileOptions Default { get; } = new();
 }

@@ -32,7 +32,7 @@ public sealed record ReferenceSet(
     [
         "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq",
         "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
-        "ParallelLab.Worker.Running.Notebook",
+        "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timing", "ParallelLab.Worker.Running.Notebook",
     ];
 
     private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);

@@ -9,7 +9,11 @@ namespace ParallelLab.Kernel.Jupyter;
 /// ("Messaging in Jupyter", The Wire Protocol). The header has been read; the content is read by whoever answers it.
 /// </summary>
 internal sealed record WireMessage(
-    IReadOnlyList<ReadOnlyMemory<byte>> Identities, MessageHeader Header, ReadOnlyMemory<byte> HeaderJson, ReadOnlyMemory<byte> Content)
+    IReadOnlyList<ReadOnlyMemory<byte>> Identities,
+    MessageHeader Header,
+    ReadOnlyMemory<byte> HeaderJson,
+    ReadOnlyMemory<byte> Content,
+    ReadOnlyMemory<byte> Metadata = default)
 {
     private const int JsonParts = 4;
 
@@ -33,10 +37,25 @@ internal sealed record WireMessage(
         var signed = received.Skip(delimiter + 2).Take(JsonParts).ToArray();
         refusal = signer.Refuse(received[delimiter + 1].Span, signed);
         if (refusal is null && TryReadHeader(signed[0], out var header))
-            message = new WireMessage([.. received.Take(delimiter)], header, signed[0], signed[3]);
+            message = new WireMessage([.. received.Take(delimiter)], header, signed[0], signed[3], signed[2]);
         else
             refusal ??= "its header can't be read";
         return message is not null;
+    }
+
+    /// <summary>The id of the cell that is to be run, as VS Code and JupyterLab tell it; null where nothing is told.</summary>
+    public string? CellId()
+    {
+        try
+        {
+            using var metadata = JsonDocument.Parse(Metadata);
+            return metadata.RootElement is { ValueKind: JsonValueKind.Object } told
+                && told.TryGetProperty("cellId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static int IndexOfDelimiter(Message received)

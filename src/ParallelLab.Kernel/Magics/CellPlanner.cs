@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Magics;
@@ -9,6 +10,8 @@ namespace ParallelLab.Kernel.Magics;
 /// <item>A report (<c>#!pid</c>) is a step where it stands, and is never itself measured.</item>
 /// <item>A magic that measures (<c>#!time</c>) is put around every piece of code below it; a piece shows its own figures.
 /// The same magic again takes the first one's place from there on. Several different ones nest, the first outermost.</item>
+/// <item>A magic that runs code many times (<c>#!timeit</c>) is the innermost, whatever its place, and there is one at most. With
+/// code on its own line it is a step of its own; otherwise it takes every piece of code below it.</item>
 /// </list>
 /// Holds no state: safe to share.
 /// </summary>
@@ -26,12 +29,12 @@ public sealed class CellPlanner(MagicCatalog catalog)
     {
         var pieces = MagicParser.Parse(source);
         var steps = new List<CellStep>();
-        var around = new List<InstrumentRequest>();
+        var around = CodeInstruments.None;
         for (var i = 0; i < pieces.Count; i++)
         {
             try
             {
-                Add(pieces[i], hasCodeBelow: pieces.Skip(i + 1).Any(piece => piece is CellPiece.Code), steps, around);
+                around = Add(pieces[i], hasCodeBelow: pieces.Skip(i + 1).Any(piece => piece is CellPiece.Code), steps, around);
             }
             catch (MagicException e)
             {
@@ -41,29 +44,38 @@ public sealed class CellPlanner(MagicCatalog catalog)
         return new CellPlan.Accepted(steps);
     }
 
-    /// <param name="around">The instruments for the code that comes, the outermost first.</param>
-    private void Add(CellPiece piece, bool hasCodeBelow, List<CellStep> steps, List<InstrumentRequest> around)
+    /// <param name="around">The instruments for the code that comes.</param>
+    /// <returns>Those for the code that comes after this piece.</returns>
+    private CodeInstruments Add(CellPiece piece, bool hasCodeBelow, List<CellStep> steps, CodeInstruments around)
     {
-        if (piece is CellPiece.Code code)
+        if (piece is not CellPiece.Magic magic)
         {
-            steps.Add(new CellStep.Run(code.Text, [.. around]));
-            return;
+            steps.Add(around.Run(((CellPiece.Code)piece).Text));
+            return around;
         }
 
-        var line = ((CellPiece.Magic)piece).Text;
-        switch (EffectOf(line))
+        switch (EffectOf(magic.Text))
         {
             case MagicEffect.Step step:
                 steps.Add(step.Taken);
-                break;
-            case MagicEffect.Around when !hasCodeBelow:
-                throw new MagicException($"{line} measures the code below it, and there is none. Write it above the code.");
+                return around;
+            case MagicEffect.Measure { Code: { } statement } measure:
+                steps.Add((around with { Measure = measure }).Run(OnItsLine(magic, statement)));
+                return around;
+            case MagicEffect.Around or MagicEffect.Measure when !hasCodeBelow:
+                throw new MagicException($"{magic.Text} measures the code below it, and there is none. Write it above the code.");
             case MagicEffect.Around(var instrument):
-                around.RemoveAll(earlier => earlier.Name == instrument.Name);
-                around.Add(instrument);
-                break;
+                return around.With(instrument);
+            case MagicEffect.Measure measure:
+                return around.With(measure);
+            default:
+                throw new UnreachableException();
         }
     }
+
+    /// <summary>The code at its place in the cell, so that errors name it.</summary>
+    private static string OnItsLine(CellPiece.Magic magic, string code) =>
+        new string('\n', magic.Line - 1) + code.PadLeft(magic.Text.Length);
 
     private MagicEffect EffectOf(string line)
     {
@@ -71,8 +83,7 @@ public sealed class CellPlanner(MagicCatalog catalog)
         if (name.Length == 0)
             throw new MagicException("A magic's name follows #! at once, as in #!time. #!lsmagic lists all of them.");
         var magic = catalog.Find(name);
-        var words = MagicWord.Split(line[(2 + name.Length)..]);
-        return magic.Apply(new MagicCall(catalog, MagicArguments.Bind(magic, words)));
+        return magic.Apply(new MagicCall(catalog, MagicArguments.Bind(magic, line[(2 + name.Length)..])));
     }
 
     private static CellError Error(string problem, CellPiece.Magic magic, int? cell) =>

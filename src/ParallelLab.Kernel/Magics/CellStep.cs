@@ -1,3 +1,4 @@
+using ParallelLab.Kernel.Engine;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Magics;
@@ -16,7 +17,8 @@ public abstract record CellStep
     /// The code. Line n of it is line n of the cell: what stands above belongs to other steps and is blank here.
     /// </param>
     /// <param name="Instruments">From the outside in; empty for a plain run.</param>
-    public sealed record Run(string Code, IReadOnlyList<InstrumentRequest> Instruments) : CellStep;
+    /// <param name="Measured">Set where the last instrument runs the code itself, as often as it likes; null where it runs once.</param>
+    public sealed record Run(string Code, IReadOnlyList<InstrumentRequest> Instruments, MeasuredCode? Measured = null) : CellStep;
 
     /// <summary>Show something that is known without running anything.</summary>
     public sealed record Show(MimeBundle Bundle) : CellStep;

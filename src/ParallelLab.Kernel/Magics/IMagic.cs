@@ -1,3 +1,4 @@
+using ParallelLab.Kernel.Engine;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Magics;
@@ -39,4 +40,8 @@ public abstract record MagicEffect
 
     /// <summary>An instrument around the code below the line.</summary>
     public sealed record Around(InstrumentRequest Instrument) : MagicEffect;
+
+    /// <summary>An instrument that itself runs code, as often as it likes.</summary>
+    /// <param name="Code">The code on the magic's own line; null for the code below it.</param>
+    public sealed record Measure(InstrumentRequest Instrument, MeasuredCode Measured, string? Code) : MagicEffect;
 }

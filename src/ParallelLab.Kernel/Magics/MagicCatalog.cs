@@ -9,7 +9,10 @@ public sealed class MagicCatalog(IEnumerable<IMagic> magics)
 
     /// <summary>What every notebook has.</summary>
     public static MagicCatalog Standard { get; } =
-        new([new TimeMagic(), new PidMagic(), new ThreadsMagic(), new ResetMagic(), new LsMagic(), new HelpMagic()]);
+        new([
+            new TimeMagic(), new TimeitMagic(), new TimelineMagic(), new SweepMagic(), new PidMagic(), new ThreadsMagic(), new LocksMagic(),
+            new ResetMagic(), new LsMagic(), new HelpMagic(),
+        ]);
 
     /// <summary>All magics by name.</summary>
     public IReadOnlyCollection<IMagic> All => _magics.Values;

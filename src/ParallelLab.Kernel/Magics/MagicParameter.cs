@@ -8,16 +8,25 @@ public abstract record MagicParameter(string Name, string Summary)
     /// <summary>How it is written on the line.</summary>
     public abstract string Usage { get; }
 
+    /// <summary>The name with its dashes: one before a letter, two before a word.</summary>
+    internal string Written => Name.Length == 1 ? $"-{Name}" : $"--{Name}";
+
     /// <summary><c>--name</c>: given or not.</summary>
     public sealed record Flag(string Name, string Summary) : MagicParameter(Name, Summary)
     {
-        public override string Usage => $"--{Name}";
+        public override string Usage => Written;
     }
 
-    /// <summary><c>--name value</c> or <c>--name=value</c>.</summary>
+    /// <summary><c>--name value</c> or <c>--name=value</c>; <c>-n value</c> where the name is one letter.</summary>
     public sealed record Option(string Name, string Summary) : MagicParameter(Name, Summary)
     {
-        public override string Usage => $"--{Name} {Name.ToUpperInvariant()}";
+        public override string Usage => $"{Written} {Name.ToUpperInvariant()}";
+    }
+
+    /// <summary>All that follows the options, taken as it stands: code.</summary>
+    public sealed record Rest(string Name, string Summary) : MagicParameter(Name, Summary)
+    {
+        public override string Usage => Name.ToUpperInvariant();
     }
 
     /// <summary>A word that stands alone; several are filled from left to right.</summary>

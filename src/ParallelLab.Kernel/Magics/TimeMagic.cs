@@ -16,6 +16,8 @@ internal sealed class TimeMagic : IMagic
         compile is the compiler's time, wall the time by the clock while the code ran, user and system the CPU time that all threads
         of the process took meanwhile. cores busy is CPU / wall: 1.00 is one core at full load, 0.00 is waiting.
         collections are garbage collections of generation 0 / 1 / 2. The figures are shown also when the code throws.
+        When the cell has run before, its wall time is compared with the last. Where the front end does not name
+        its cells, the same code is the same cell.
         """;
 
     public IReadOnlyList<MagicParameter> Parameters => [];

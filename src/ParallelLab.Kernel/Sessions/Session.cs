@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
@@ -194,9 +195,10 @@ public sealed class Session : ISession
         if (plan is CellPlan.Refused refused)
             return new CellOutcome.Failed(refused.Error);
 
-        foreach (var step in ((CellPlan.Accepted)plan).Steps)
+        foreach (var (index, step) in ((CellPlan.Accepted)plan).Steps.Index())
         {
-            var outcome = await RunStepAsync(step, outputs, stop);
+            var piece = cell.Id is null ? null : string.Create(CultureInfo.InvariantCulture, $"{cell.Id}/{index}");
+            var outcome = await RunStepAsync(step, piece, outputs, stop);
             if (outcome is not CellOutcome.Succeeded)
                 return outcome;
         }
@@ -204,7 +206,8 @@ public sealed class Session : ISession
         return new CellOutcome.Succeeded();
     }
 
-    private async Task<CellOutcome> RunStepAsync(CellStep step, CellOutputs outputs, CancellationToken stop)
+    /// <param name="piece">The step's name in its notebook, the same when it is run again; null where the cell has none.</param>
+    private async Task<CellOutcome> RunStepAsync(CellStep step, string? piece, CellOutputs outputs, CancellationToken stop)
     {
         switch (step)
         {
@@ -215,7 +218,7 @@ public sealed class Session : ISession
                 await ResetAsync();
                 break;
             case CellStep.Run run:
-                return await _steps.RunAsync(run, outputs, stop);
+                return await _steps.RunAsync(run, piece ?? run.Code, outputs, stop);
         }
 
         return new CellOutcome.Succeeded();

@@ -21,7 +21,8 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
     /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => engine.WarmUp();
 
-    public async Task<CellOutcome> RunAsync(CellStep.Run step, CellOutputs outputs, CancellationToken stop)
+    /// <param name="piece">By which instruments know the step again when it is run again.</param>
+    public async Task<CellOutcome> RunAsync(CellStep.Run step, string piece, CellOutputs outputs, CancellationToken stop)
     {
         if (step.Code.Length == 0)
             return await RunAsync(submission: null, step.Instruments, outputs, stop);
@@ -31,7 +32,8 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
         try
         {
             // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
-            compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell.Number, cancellationToken: stop), stop).WaitAsync(stop);
+            var options = new CompileOptions(Measured: step.Measured);
+            compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell.Number, options, stop), stop).WaitAsync(stop);
         }
         catch (OperationCanceledException)
         {
@@ -42,7 +44,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
         return compiled switch
         {
             CompileOutcome.Rejected rejected => new CellOutcome.Failed(rejected.Error),
-            CompileOutcome.Compiled cell => await RunAsync(cell, WithCompileTime(step.Instruments, compileTime), outputs, stop),
+            CompileOutcome.Compiled cell => await RunAsync(cell, Told(step.Instruments, piece, compileTime), outputs, stop),
             _ => throw new UnreachableException(),
         };
     }
@@ -112,14 +114,19 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
         };
     }
 
-    private static IReadOnlyList<InstrumentRequest> WithCompileTime(IReadOnlyList<InstrumentRequest> instruments, TimeSpan compileTime)
+    /// <summary>The instruments, told what only the kernel knows.</summary>
+    private static IReadOnlyList<InstrumentRequest> Told(IReadOnlyList<InstrumentRequest> instruments, string piece, TimeSpan compileTime)
     {
         var milliseconds = compileTime.TotalMilliseconds.ToString("R", CultureInfo.InvariantCulture);
         return
         [
             .. instruments.Select(request => request with
             {
-                Arguments = new Dictionary<string, string>(request.Arguments) { [TimeInstrument.CompileMilliseconds] = milliseconds },
+                Arguments = new Dictionary<string, string>(request.Arguments)
+                {
+                    [TimeInstrument.CompileMilliseconds] = milliseconds,
+                    [TimeInstrument.Piece] = piece,
+                },
             }),
         ];
     }

@@ -25,7 +25,7 @@ internal sealed class WorkerLink : IAsyncDisposable
     private readonly FrameStream _frames;
     private readonly CellPipes? _pipes;
     private readonly Lock _writing = new();
-    private readonly HashSet<string> _loaded = [];
+    private readonly CellSymbols _loaded = new();
     private readonly TaskCompletionSource<WorkerEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private volatile TaskCompletionSource<WorkerFrame.Done> _step = new();
@@ -84,7 +84,7 @@ internal sealed class WorkerLink : IAsyncDisposable
     {
         foreach (var submission in submissions)
         {
-            if (_loaded.Add(submission.AssemblyName))
+            if (_loaded.Add(submission))
                 Send(new KernelFrame.Load(EntryOf(submission)), submission.Assembly);
         }
     }
@@ -98,7 +98,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         _step = new TaskCompletionSource<WorkerFrame.Done>(TaskCreationOptions.RunContinuationsAsynchronously);
         var pipes = _pipes?.Of(cell);
         if (submission is not null)
-            _loaded.Add(submission.AssemblyName);
+            _loaded.Add(submission);
         Send(
             new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out, pipes?.Error),
             submission?.Assembly);
@@ -211,6 +211,9 @@ internal sealed class WorkerLink : IAsyncDisposable
                 _pipes?.Drain();
                 _step.TrySetResult(done);
                 break;
+            case WorkerFrame.LookRequest request:
+                _ = LookAsync(request);
+                break;
             case WorkerFrame.Finished finished:
                 _finish.TrySetResult(finished);
                 break;
@@ -246,6 +249,9 @@ internal sealed class WorkerLink : IAsyncDisposable
 
         Send(new KernelFrame.InputReply(request.Question, line));
     }
+
+    private async Task LookAsync(WorkerFrame.LookRequest request) =>
+        Send(new KernelFrame.LookReply(request.Question, await WorkerInspection.LookAsync(_process.Id, _loaded)));
 
     private async Task EndAsync()
     {

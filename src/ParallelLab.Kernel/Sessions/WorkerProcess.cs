@@ -28,6 +28,8 @@ internal sealed class WorkerProcess : IDisposable
             ReadAsync(process.StandardError, text => onText(OutputStream.Error, text)));
     }
 
+    public int Id => _id;
+
     /// <summary>Completes when the process has ended.</summary>
     public Task Exited => _process.WaitForExitAsync();
 
@@ -38,17 +40,9 @@ internal sealed class WorkerProcess : IDisposable
     /// </param>
     public static WorkerProcess Start(string socketPath, SessionOptions options, Action<OutputStream, string> onText)
     {
-        var start = new ProcessStartInfo
-        {
-            UseShellExecute = false,
-            WorkingDirectory = options.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        (start.FileName, var arguments) = Executable();
-        foreach (var argument in (string[])[.. arguments, "worker", socketPath])
-            start.ArgumentList.Add(argument);
+        var start = OwnProgram.With("worker", socketPath);
+        start.WorkingDirectory = options.Folder;
+        start.RedirectStandardInput = true;
         LimitMemory(start);
         RunAsAProgramOfItsOwn(start);
         foreach (var (name, value) in options.Environment)
@@ -122,14 +116,6 @@ internal sealed class WorkerProcess : IDisposable
                     _words.Append(buffer, 0, read);
             }
         }
-    }
-
-    // Beside this assembly lies the program it belongs to, also when a test host has loaded it.
-    private static (string FileName, string[] Arguments) Executable()
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "parallellab");
-        var executable = OperatingSystem.IsWindows() ? program + ".exe" : program;
-        return File.Exists(executable) ? (executable, []) : ("dotnet", [program + ".dll"]);
     }
 
     // The student's code meets the runtime's own settings, not those that suit the kernel (see its project file).

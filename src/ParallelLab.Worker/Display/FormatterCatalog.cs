@@ -1,4 +1,8 @@
 using System.Collections;
+using ParallelLab.Instruments.Charts;
+using ParallelLab.Instruments.Drawing;
+using ParallelLab.Instruments.Timelines;
+using ParallelLab.Instruments.Timing;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Display;
@@ -19,6 +23,10 @@ public sealed class FormatterCatalog
         Register<object>(value => MimeBundle.Plain(PlainText.Format(value)));
         Register<MimeBundle>(bundle => bundle);
         Register<Table>(table => table.ToBundle());
+        Register<TimelineRecording>(TimelineBundle.Of);
+        Register<Svg>(picture => MimeBundle.Rich(picture.ToString(), MediaTypes.Svg, picture.Markup));
+        Register<Chart>(chart => MimeBundle.Rich(chart.ToString(), MediaTypes.Svg, chart.ToSvg().Markup));
+        Register<TimeitResult>(result => TimeitTable.Of(result).ToBundle());
         Register<string>(text => MimeBundle.Plain(PlainText.Format(text)));
         Register<IEnumerable>(Sequence);
     }

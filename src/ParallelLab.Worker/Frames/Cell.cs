@@ -6,4 +6,5 @@ namespace ParallelLab.Worker.Frames;
 /// It takes the session's next execution count. A front end's own questions (silent cells, user expressions) do not: the student's next cell
 /// would jump from <c>[3]</c> to <c>[5]</c>.
 /// </param>
-public sealed record Cell(string Source, bool IsCounted = true);
+/// <param name="Id">Which cell of its notebook it is, the same when it is run again; null where the front end does not say.</param>
+public sealed record Cell(string Source, bool IsCounted = true, string? Id = null);

@@ -9,6 +9,7 @@ namespace ParallelLab.Worker.Frames;
 [JsonDerivedType(typeof(Mute), "mute")]
 [JsonDerivedType(typeof(InputReply), "input_reply")]
 [JsonDerivedType(typeof(Finish), "finish")]
+[JsonDerivedType(typeof(LookReply), "look_reply")]
 public abstract record KernelFrame
 {
     private KernelFrame()
@@ -44,4 +45,7 @@ public abstract record KernelFrame
 
     /// <summary>Wait for the cells' foreground threads, that many milliseconds at most, then answer <see cref="WorkerFrame.Finished"/>.</summary>
     public sealed record Finish(int WaitMilliseconds) : KernelFrame;
+
+    /// <summary>Answers the <see cref="WorkerFrame.LookRequest"/> of that number; null where the system does not let one process look into another.</summary>
+    public sealed record LookReply(int Question, WorkerLook? Look) : KernelFrame;
 }

@@ -8,6 +8,7 @@ namespace ParallelLab.Worker.Frames;
 [JsonDerivedType(typeof(InputRequest), "input_request")]
 [JsonDerivedType(typeof(Done), "done")]
 [JsonDerivedType(typeof(Finished), "finished")]
+[JsonDerivedType(typeof(LookRequest), "look_request")]
 public abstract record WorkerFrame
 {
     private WorkerFrame()
@@ -33,4 +34,7 @@ public abstract record WorkerFrame
     /// <summary>Answers <see cref="KernelFrame.Finish"/>.</summary>
     /// <param name="StillRunning">Foreground threads that have not ended, each in words.</param>
     public sealed record Finished(IReadOnlyList<string> StillRunning) : WorkerFrame;
+
+    /// <summary>Threads seem to wait for each other: look at this process from outside and answer with <see cref="KernelFrame.LookReply"/>.</summary>
+    public sealed record LookRequest(int Question) : WorkerFrame;
 }

@@ -5,14 +5,14 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Worker.Running;
 
 /// <summary>Runs one step of a cell on the calling thread and says how it ended.</summary>
-internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output)
+internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch)
 {
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
     public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] assembly)
     {
         var error = RunInside(scope, () => RunStep(scope, step, assembly));
-        var outcome = scope.TryEnd() ? Outcome(error) : Interrupted(scope.WaitUntilStopped());
+        var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
         StandardStreams.FlushNative();
         output.Send(new WorkerFrame.Done(scope.Id, outcome, scope.Report?.BeyondRepair is not null));
@@ -22,7 +22,11 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
     private static CellOutcome Outcome(CellError? error) =>
         error is null ? new CellOutcome.Succeeded() : new CellOutcome.Failed(error);
 
-    private static CellOutcome.Interrupted Interrupted(StopReport report) => new(report.ToError());
+    private static CellOutcome Stopped(CellScope scope)
+    {
+        scope.WaitUntilStopped();
+        return scope.StoppedOutcome;
+    }
 
     /// <summary>
     /// The student's code runs between these two assignments and nowhere else on this thread: also an exception's message is the student's.
@@ -69,6 +73,8 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
             throw new CellStoppedException();
         streams.SwitchTo(step.OutPipe, step.ErrorPipe);
         var submission = step.Submission is { } entry ? loader.Load(entry, assembly) : null;
+        if (submission is not null)
+            watch.BeginCell();
         var run = () =>
         {
             if (submission is not null)
@@ -77,7 +83,12 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
             ThreadRegistry.OfThisProcess,
-            bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)));
+            bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)))
+        {
+            ShowLive = new LiveDisplay(output, step.Cell.Id).Show,
+            Stopping = scope.StoppingToken,
+            Contention = () => watch.Contention,
+        };
 
         foreach (var request in step.Instruments.Reverse())
         {

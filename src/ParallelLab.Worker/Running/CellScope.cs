@@ -20,6 +20,7 @@ internal sealed class CellScope(CellIdentity cell)
     private readonly ManualResetEventSlim _stopped = new();
     private readonly StopFlag _flag = new();
     private int _state = Running;
+    private CellError? _because;
     private volatile bool _hasBegun;
     private volatile bool _threadHasLeft;
 
@@ -59,6 +60,9 @@ internal sealed class CellScope(CellIdentity cell)
     /// <summary>What the stop found; valid once <see cref="WaitUntilStopped"/> has returned.</summary>
     public StopReport? Report { get; private set; }
 
+    /// <summary>How a stopped cell has ended; valid as <see cref="Report"/> is.</summary>
+    public CellOutcome StoppedOutcome => Report!.ToOutcome(_because);
+
     /// <summary>Whether the cell's code has begun. A stop may come before.</summary>
     public bool HasBegun => _hasBegun;
 
@@ -76,9 +80,20 @@ internal sealed class CellScope(CellIdentity cell)
     }
 
     /// <summary>Begins to stop a running cell. False when it has ended.</summary>
-    public bool TryStop()
+    /// <param name="because">What makes the stop a failure; null when somebody asked for it.</param>
+    public bool TryStop(CellError? because = null)
     {
         if (Interlocked.CompareExchange(ref _state, Stopping, Running) != Running)
+            return false;
+        _because = because;
+        RaiseFlag();
+        return true;
+    }
+
+    /// <summary>Begins to stop what a cell that has ended left running. False when it has not ended, or is stopped already.</summary>
+    public bool TryStopLeftovers()
+    {
+        if (Interlocked.CompareExchange(ref _state, Stopping, Ended) != Ended)
             return false;
         RaiseFlag();
         return true;
@@ -107,14 +122,14 @@ internal sealed class CellScope(CellIdentity cell)
         _stopped.Set();
     }
 
-    public StopReport WaitUntilStopped()
+    public void WaitUntilStopped()
     {
         while (true)
         {
             try
             {
                 _stopped.Wait();
-                return Report!;
+                return;
             }
             catch (ThreadInterruptedException)
             {

@@ -9,4 +9,14 @@ namespace ParallelLab.Worker.Running;
 public sealed record InstrumentCall(
     IReadOnlyDictionary<string, string> Arguments,
     ThreadRegistry Threads,
-    Action<MimeBundle> Show);
+    Action<MimeBundle> Show)
+{
+    /// <summary>Shows a bundle in place of the one that was shown so before; below it, where nothing can be replaced.</summary>
+    public Action<MimeBundle> ShowLive { get; init; } = Show;
+
+    /// <summary>Cancelled when the cell is asked to stop: for what runs code that has no polls.</summary>
+    public CancellationToken Stopping { get; init; }
+
+    /// <summary>Which threads wait for locks, and which have.</summary>
+    public Func<Contention> Contention { get; init; } = () => Running.Contention.None;
+}

@@ -4,7 +4,11 @@ namespace ParallelLab.Worker.Running;
 internal static class InstrumentCatalog
 {
     private static readonly Dictionary<string, IInstrument> ByName =
-        new IInstrument[] { new TimeInstrument(), new PidInstrument(), new ThreadsInstrument() }
+        new IInstrument[]
+            {
+                new TimeInstrument(), new TimeitInstrument(), new TimelineInstrument(), new SweepInstrument(), new PidInstrument(),
+                new ThreadsInstrument(), new LocksInstrument(),
+            }
             .ToDictionary(instrument => instrument.Name);
 
     public static IInstrument Find(string name) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ParallelLab.Instruments.Timelines;
 using ParallelLab.Worker.Display;
 using ParallelLab.Worker.Frames;
 
@@ -36,6 +37,22 @@ public static class Notebook
     /// <summary>Asks as <see cref="ReadLine"/> does, for something that must not be seen while it is typed.</summary>
     /// <inheritdoc cref="ReadLine"/>
     public static string ReadPassword(string prompt = "") => Ask(nameof(ReadPassword), prompt, isPassword: true);
+
+    /// <summary>
+    /// <see cref="Instruments.Timelines.Timeline"/>, under a name that cells see without opening its namespace: the words in there
+    /// (<c>Activity</c>, <c>Mark</c>) are others' words too.
+    /// </summary>
+    public static class Timeline
+    {
+        /// <inheritdoc cref="Instruments.Timelines.Timeline.Record"/>
+        public static TimelineRecording Record(Action code) => Instruments.Timelines.Timeline.Record(code);
+
+        /// <inheritdoc cref="Instruments.Timelines.Timeline.Mark"/>
+        public static void Mark(string name) => Instruments.Timelines.Timeline.Mark(name);
+
+        /// <inheritdoc cref="Instruments.Timelines.Timeline.Span"/>
+        public static IDisposable Span(string name) => Instruments.Timelines.Timeline.Span(name);
+    }
 
     private static void Show(CellOutput output) => Output?.Show(CellScope.CurrentOrRunning?.Id ?? 0, output);
 

@@ -14,6 +14,7 @@ internal static partial class Posix
     public const short PollIn = 1;
     public const short PollHangUp = 0x10;
     public const int SigKill = 9;
+    public const int SetTracer = 0x59616d61;
 
     // fcntl.h numbers these differently on the two systems.
     public static readonly int NonBlocking = OperatingSystem.IsMacOS() ? 0x4 : 0x800;
@@ -50,6 +51,13 @@ internal static partial class Posix
     /// <summary>A negative number names a process group.</summary>
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "getppid")]
+    public static partial int ParentProcess();
+
+    /// <summary>Linux only. What the arguments mean depends on the option.</summary>
+    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
+    public static partial int Control(int option, nint argument);
 
     /// <summary>With a null stream: writes out what all of libc's streams hold back.</summary>
     [LibraryImport("libc", EntryPoint = "fflush")]

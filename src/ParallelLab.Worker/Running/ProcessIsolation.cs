@@ -20,8 +20,11 @@ internal static class ProcessIsolation
         if (OperatingSystem.IsWindows())
             return;
         _ = Posix.SetProcessGroup(0, 0);
-        if (OperatingSystem.IsLinux())
-            GoFirst();
+        if (!OperatingSystem.IsLinux())
+            return;
+        GoFirst();
+        // Some systems let only a process's ancestors look into it. The kernel's inspector is a sibling of this one.
+        _ = Posix.Control(Posix.SetTracer, Posix.ParentProcess());
     }
 
     /// <summary>Ends the worker and its group at once, and takes the link's folder along, for the kernel may be gone. Does not return.</summary>

@@ -9,7 +9,13 @@ namespace ParallelLab.Worker.Running;
 /// <param name="BeyondRepair">Why the process must be replaced; null when it can go on with all variables.</param>
 internal sealed record StopReport(bool Abandoned, IReadOnlyList<string> StillRunning, bool Aborted, string? BeyondRepair)
 {
-    public CellError ToError()
+    /// <param name="because">The failure for which the cell was stopped; null when somebody asked for it.</param>
+    public CellOutcome ToOutcome(CellError? because) =>
+        because is null
+            ? new CellOutcome.Interrupted(ToError())
+            : new CellOutcome.Failed(because with { Traceback = [.. because.Traceback, .. ToError().Traceback.Select(line => "   " + line.TrimStart())] });
+
+    private CellError ToError()
     {
         var message = BeyondRepair is null
             ? "The cell was stopped; its variables are kept."

@@ -24,33 +24,39 @@ internal static partial class StudentFrames
         return name is null ? place : $"{name} in {place}";
     }
 
+    /// <inheritdoc cref="MethodName(ReadOnlySpan{string}, string)"/>
+    internal static string? MethodName(Type? type, string method) => MethodName(WithOwners(type), method);
+
     /// <summary>
     /// The name in the source of a compiled method; null for a cell's top-level code. Compilers name what has no name, or no
     /// class of its own, with angle brackets: the method is within them (C# compiler's GeneratedNames).
     /// </summary>
-    internal static string? MethodName(Type? type, string method)
+    /// <param name="types">Names of the classes it lies in, the outermost first.</param>
+    internal static string? MethodName(ReadOnlySpan<string> types, string method)
     {
-        if (method == "MoveNext" && type is { Name: ['<', ..] })
-            return MethodName(type.DeclaringType, InnermostName(type.Name));
+        if (method == "MoveNext" && types is [.. var owners, ['<', ..] stateMachine])
+            return MethodName(owners, InnermostName(stateMachine));
         if (LocalFunction().Match(method) is { Success: true } local)
             return local.Groups["name"].Value;
         if (method.Contains(">b__", StringComparison.Ordinal))
             return "a lambda";
         if (method.StartsWith('<'))
             return null;
-        var owner = OwnerName(type);
+        var owner = OwnerName(types);
         return method is ".ctor" or ".cctor" ? $"{owner}'s constructor" : owner is null ? method : $"{owner}.{method}";
     }
+
+    private static string[] WithOwners(Type? type) => type is null ? [] : [.. WithOwners(type.DeclaringType), type.Name];
 
     private static string InnermostName(string stateMachine) =>
         StateMachine().Match(stateMachine) is { Success: true } match ? match.Groups["name"].Value : "<cell>";
 
     // A cell's own class is not the student's; a class in the cell is nested in it.
-    private static string? OwnerName(Type? type)
+    private static string? OwnerName(ReadOnlySpan<string> types)
     {
-        while (type is { IsNested: true, Name: ['<', ..] })
-            type = type.DeclaringType;
-        return type is { IsNested: true } ? type.Name.Split('`')[0] : null;
+        while (types is [.. var owners, ['<', ..]] && !owners.IsEmpty)
+            types = owners;
+        return types is [_, .., var name] ? name.Split('`')[0] : null;
     }
 
     [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

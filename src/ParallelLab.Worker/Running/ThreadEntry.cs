@@ -23,6 +23,8 @@ internal sealed class ThreadEntry(Thread thread, CellIdentity startedIn)
     /// <summary>The cell whose code the thread ran last. An unhandled exception is reported there.</summary>
     public CellScope? LastScope => Volatile.Read(ref _lastScope);
 
+    public int OsId => _osId;
+
     public bool IsCollected => !_thread.TryGetTarget(out _);
 
     public bool RunsCells => _runsCells;
@@ -90,12 +92,19 @@ internal sealed class ThreadEntry(Thread thread, CellIdentity startedIn)
         return new RegisteredThread(target, _osId, cell.Number, Scope is not null, _runsCells);
     }
 
-    /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12)</c>.</summary>
-    public string InWords()
+    /// <summary>The thread by the name that it was given, or what it is: <c>thread "Reader"</c>.</summary>
+    public string Name => ThreadOrNull switch
     {
-        if (ThreadOrNull is not { } target)
-            return "a thread that has ended";
-        var name = target.Name is { Length: > 0 } given ? $"thread \"{given}\"" : _isPool ? "a pool thread" : "a thread";
-        return $"{name} (id {target.ManagedThreadId}, started in {startedIn.Name})";
-    }
+        null => "a thread that has ended",
+        _ when _isPool => "a pool thread", // Their names are the runtime's.
+        _ when _runsCells => "the cell's own thread",
+        { Name: { Length: > 0 } given } => $"thread \"{given}\"",
+        _ => "a thread",
+    };
+
+    /// <summary>The thread in words, for a message: <c>thread "Reader" (id 12, started in cell 3)</c>.</summary>
+    public string InWords() => ThreadOrNull is { } target ? $"{Name} (id {target.ManagedThreadId}, started in {startedIn.Name})" : Name;
+
+    /// <summary>The thread for a picture: <c>thread "Reader", id 12</c>.</summary>
+    public string InShort() => ThreadOrNull is { } target ? $"{Name}, id {target.ManagedThreadId}" : Name;
 }

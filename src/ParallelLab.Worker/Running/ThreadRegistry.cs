@@ -9,6 +9,7 @@ namespace ParallelLab.Worker.Running;
 public sealed class ThreadRegistry
 {
     private const int PruneEvery = 64;
+    private const string Stranger = "a thread of the runtime";
 
     [ThreadStatic]
     private static ThreadEntry? s_entryOfThisThread;
@@ -33,6 +34,16 @@ public sealed class ThreadRegistry
     /// <summary>The threads known now; ended ones stay for as long as something else holds their <see cref="Thread"/>.</summary>
     public IReadOnlyList<RegisteredThread> Snapshot() =>
         [.. Entries.Select(entry => entry.ToRegistered()).OfType<RegisteredThread>()];
+
+    /// <summary>The living thread of that number of the operating system's; null when it never ran a cell's code.</summary>
+    internal ThreadEntry? Find(int osId) => Entries.FirstOrDefault(entry => entry.OsId == osId && entry.ThreadOrNull is { IsAlive: true });
+
+    /// <summary>The thread of that number in words, for a message.</summary>
+    internal string InWords(int osId) => Find(osId)?.InWords() ?? Stranger;
+
+    /// <summary>The thread of that number in a few words, for a picture.</summary>
+    internal string NameOf(int osId) =>
+        (Find(osId) ?? Entries.LastOrDefault(ended => ended.OsId == osId))?.InShort() ?? Stranger;
 
     /// <summary>The threads that run code of that cell at this moment.</summary>
     internal List<ThreadEntry> Inside(CellScope scope) => [.. Entries.Where(entry => ReferenceEquals(entry.Scope, scope))];

@@ -11,12 +11,13 @@ namespace ParallelLab.Worker.Running;
 public sealed class ThreadsInstrument : IInstrument
 {
     private const string All = "all";
+    private const string Sort = "sort";
     private const string Unknown = "";
 
     private static readonly TableColumn[] Columns =
     [
         new("id", IsNumber: true), new("OS id", IsNumber: true), new("name"), new("state"), new("CPU", IsNumber: true),
-        new("kind"), new("background"), new("cell"),
+        new("kind"), new("background"), new("cell"), new("waits for"),
     ];
 
     public string Name => "threads";
@@ -24,27 +25,34 @@ public sealed class ThreadsInstrument : IInstrument
     public void Around(InstrumentCall call, Action run)
     {
         run();
-        call.Show(Table(call.Threads.Snapshot(), OsThreads.Snapshot(), call.Arguments.ContainsKey(All)).ToBundle());
+        var table = Table(
+            call.Threads.Snapshot(),
+            OsThreads.Snapshot(),
+            call.Arguments.ContainsKey(All),
+            call.Arguments.GetValueOrDefault(Sort, ""),
+            osId => call.Contention().Owners.TryGetValue(osId, out var owner) ? WaitInWords(owner, call.Threads.NameOf) : Unknown);
+        call.Show(table.ToBundle());
     }
 
-    internal static Table Table(IReadOnlyList<RegisteredThread> registered, IReadOnlyList<OsThread> running, bool all)
+    internal static Table Table(
+        IReadOnlyList<RegisteredThread> registered, IReadOnlyList<OsThread> running, bool all, string order = "", Func<int, string>? waitOf = null)
     {
         var living = registered.Where(known => !HasEnded(known.Thread.ThreadState))
             .Select(known => known.OsId).ToHashSet();
         var byId = running.ToDictionary(thread => thread.Id);
-        var rows = registered.OrderBy(thread => thread.Thread.ManagedThreadId).Select(thread => Row(thread, byId)).ToList();
+        var rows = InOrder(registered, byId, order).Select(thread => Row(thread, byId, waitOf)).ToList();
         if (all)
             rows.AddRange(running.Where(thread => !living.Contains(thread.Id)).Select(Row));
         return new Table(Columns, rows, Note(rows.Count, hidden: all ? 0 : running.Count(thread => !living.Contains(thread.Id))));
     }
 
     /// <summary>A thread that has ended has left its OS id to others: nothing of that id's thread is its own.</summary>
-    private static IReadOnlyList<string> Row(RegisteredThread known, Dictionary<int, OsThread> byId)
+    private static IReadOnlyList<string> Row(RegisteredThread known, Dictionary<int, OsThread> byId, Func<int, string>? waitOf)
     {
         var thread = known.Thread;
         var state = thread.ThreadState;
         var hasEnded = HasEnded(state);
-        var cpu = hasEnded ? null : byId.GetValueOrDefault(known.OsId)?.Cpu;
+        var cpu = CpuOf(known, byId);
         return
         [
             Text(thread.ManagedThreadId),
@@ -55,8 +63,28 @@ public sealed class ThreadsInstrument : IInstrument
             known.RunsCells ? "cells" : IsOfPool(thread) switch { true => "pool", false => "own", null => Unknown },
             hasEnded ? Unknown : state.HasFlag(ThreadState.Background) ? "yes" : "no",
             known.IsInCell || hasEnded ? Cell(known) : $"idle, last {Cell(known)}",
+            hasEnded ? Unknown : waitOf?.Invoke(known.OsId) ?? Unknown,
         ];
     }
+
+    private static IEnumerable<RegisteredThread> InOrder(
+        IReadOnlyList<RegisteredThread> threads, Dictionary<int, OsThread> byId, string order)
+    {
+        var byAge = threads.OrderBy(thread => thread.Thread.ManagedThreadId);
+        return order switch
+        {
+            "cpu" => byAge.OrderByDescending(thread => CpuOf(thread, byId) ?? TimeSpan.Zero),
+            "name" => byAge.OrderBy(thread => thread.Thread.Name ?? "", StringComparer.Ordinal),
+            "cell" => byAge.OrderBy(thread => thread.Cell),
+            "state" => byAge.OrderBy(thread => (thread.Thread.ThreadState & ~ThreadState.Background).ToString(), StringComparer.Ordinal),
+            _ => byAge,
+        };
+    }
+
+    private static TimeSpan? CpuOf(RegisteredThread thread, Dictionary<int, OsThread> byId) =>
+        HasEnded(thread.Thread.ThreadState) ? null : byId.GetValueOrDefault(thread.OsId)?.Cpu;
+
+    private static string WaitInWords(int owner, Func<int, string> nameOf) => owner == 0 ? "a lock" : $"a lock, last held by {nameOf(owner)}";
 
     private static IReadOnlyList<string> Row(OsThread thread) =>
     [
@@ -66,6 +94,7 @@ public sealed class ThreadsInstrument : IInstrument
         thread.State == OsThreadState.Unknown ? Unknown : $"({thread.State.ToString().ToLowerInvariant()})",
         thread.Cpu is { } time ? Units.Duration(time) : Unknown,
         "runtime",
+        Unknown,
         Unknown,
         Unknown,
     ];

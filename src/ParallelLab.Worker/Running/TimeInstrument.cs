@@ -4,11 +4,20 @@ using ParallelLab.Worker.Display;
 
 namespace ParallelLab.Worker.Running;
 
-/// <summary><c>#!time</c>: what the run cost, shown also when it throws.</summary>
+/// <summary>
+/// <c>#!time</c>: what the run cost, shown also when it throws; and how its wall time compares with that of the last run of the same piece
+/// that came to its end.
+/// </summary>
 public sealed class TimeInstrument(TimeProvider clock) : IInstrument
 {
     /// <summary>The argument that tells how long the compiler took: milliseconds, in the invariant culture. May be absent.</summary>
     public const string CompileMilliseconds = "compile-ms";
+
+    /// <summary>The argument that names what is run, the same when it is run again. May be absent.</summary>
+    public const string Piece = "piece";
+
+    // Owned by the cells' thread: piece → wall time of its last run.
+    private readonly Dictionary<string, TimeSpan> _last = new(StringComparer.Ordinal);
 
     public TimeInstrument()
         : this(TimeProvider.System)
@@ -20,16 +29,28 @@ public sealed class TimeInstrument(TimeProvider clock) : IInstrument
     public void Around(InstrumentCall call, Action run)
     {
         var startedBefore = call.Threads.Started;
+        var hasEnded = false;
         var meter = RunMeter.Start(clock);
         try
         {
             run();
+            hasEnded = true;
         }
         finally
         {
             var cost = meter.Stop();
-            call.Show(Table(cost, Compile(call.Arguments), call.Threads.Started - startedBefore).ToBundle());
+            var note = hasEnded ? Compare(call.Arguments, cost.Wall) : null;
+            call.Show((Table(cost, Compile(call.Arguments), call.Threads.Started - startedBefore) with { Note = note }).ToBundle());
         }
+    }
+
+    private string? Compare(IReadOnlyDictionary<string, string> arguments, TimeSpan wall)
+    {
+        if (!arguments.TryGetValue(Piece, out var piece))
+            return null;
+        var note = _last.TryGetValue(piece, out var before) ? WallComparison.InWords(wall, before) : null;
+        _last[piece] = wall;
+        return note;
     }
 
     /// <summary>One row, so that the figures of several runs stand below each other and compare.</summary>

@@ -1,11 +1,13 @@
 using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
+using ParallelLab.Instruments.Deadlocks;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
-/// The worker process. Four threads are its own: the main one reads the link, one runs cells, one sends output, one stops cells.
+/// The worker process. Five threads are its own: the main one reads the link, one runs cells, one sends output, one stops cells, one watches
+/// for deadlocks.
 /// None of them uses the thread pool, which belongs to the student. It ends when the kernel says so or is gone.
 /// </summary>
 public sealed class WorkerHost
@@ -13,6 +15,8 @@ public sealed class WorkerHost
     private readonly FrameStream _link;
     private readonly OutputQueue _output;
     private readonly CellReader _input;
+    private readonly OutsideLook _look;
+    private readonly DeadlockWatch _watch;
     private readonly SubmissionLoader _loader = new();
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
@@ -28,7 +32,9 @@ public sealed class WorkerHost
         _link = new FrameStream(link);
         _output = new OutputQueue(_link);
         _input = new CellReader(_output);
-        _runner = new CellRunner(_loader, new StandardStreams(), _output);
+        _look = new OutsideLook(_output);
+        _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
+        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch);
     }
 
     /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>
@@ -60,6 +66,7 @@ public sealed class WorkerHost
 
         StartCellThread();
         WorkerThread.Start("ParallelLab stop", ServeStops);
+        _watch.Start();
         _output.Send(new WorkerFrame.Ready(Environment.ProcessId));
         ReadLink();
     }
@@ -87,6 +94,7 @@ public sealed class WorkerHost
         Console.SetIn(_input);
         Notebook.Output = _output;
         Notebook.Input = _input;
+        NotebookProgress.Install(_output);
     }
 
     /// <summary>Sorts what the kernel says by the thread that may do it. Its end is the process's end.</summary>
@@ -111,6 +119,9 @@ public sealed class WorkerHost
         {
             case KernelFrame.InputReply reply:
                 _input.Answer(reply.Question, reply.Line);
+                break;
+            case KernelFrame.LookReply reply:
+                _look.Answer(reply);
                 break;
             case KernelFrame.Mute mute:
                 _output.Mute(mute.Cell);
@@ -177,14 +188,54 @@ public sealed class WorkerHost
         ThreadRegistry.OfThisProcess.SettlePolls();
         scope.Complete(report);
         if (!scope.ThreadHasLeft)
-            _output.Send(new WorkerFrame.Done(scope.Id, new CellOutcome.Interrupted(report.ToError()), IsBeyondRepair: true));
+            _output.Send(new WorkerFrame.Done(scope.Id, scope.StoppedOutcome, IsBeyondRepair: true));
+    }
+
+    /// <summary>
+    /// Shows a deadlock in the newest cell that has a part in it, and stops that cell: the locks that its threads hold are free as they unwind, and
+    /// what other cells' threads waited for has come.
+    /// </summary>
+    private void EndDeadlock(Deadlock deadlock)
+    {
+        var threads = ThreadRegistry.OfThisProcess;
+        var scope = deadlock.Members.Select(member => threads.Find(member.OsId)?.LastScope).OfType<CellScope>().MaxBy(cell => cell.Id);
+        if (scope is null)
+            return;
+        var error = deadlock.ToError(threads.InWords);
+        _output.Show(scope.Id, new CellOutput.Display(deadlock.ToBundle(error, threads.NameOf)));
+        if (scope.TryStop(error))
+        {
+            StopRunning(scope);
+        }
+        else if (scope.TryStopLeftovers())
+        {
+            _output.Append(scope.Id, OutputStream.Error, error.Message, newLine: true);
+            InterruptLeftovers();
+        }
+    }
+
+    private void ShowSuspicion(IReadOnlyList<StandingWait> ring)
+    {
+        var threads = ThreadRegistry.OfThisProcess;
+        var cell = ring.Max(wait => threads.Find(wait.Thread)?.LastScope?.Id) ?? 0;
+        _output.Append(
+            cell,
+            OutputStream.Error,
+            $"Suspected deadlock: {string.Join(", ", ring.Select(wait => threads.InWords(wait.Thread)))} seem to wait for each other's locks. "
+            + "This system does not let one process look into another, so it can't be told for sure.",
+            newLine: true);
     }
 
     /// <summary>Polls and interrupts only: what ended cells left running does not hold up the notebook.</summary>
     private static void StopLeftovers(int last)
     {
-        var threads = ThreadRegistry.OfThisProcess;
         CellScope.StopThrough(last);
+        InterruptLeftovers();
+    }
+
+    private static void InterruptLeftovers()
+    {
+        var threads = ThreadRegistry.OfThisProcess;
         Poll.Stop = true;
         for (var look = 0; look < 40 && threads.InsideStopped() is { Count: > 0 } inside; look++)
         {

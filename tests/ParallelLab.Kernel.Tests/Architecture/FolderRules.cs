@@ -9,15 +9,32 @@ internal static class FolderRules
     public static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
     {
         ["ParallelLab.Instruments"] = [],
+        ["ParallelLab.Instruments.Drawing"] = [],
+        ["ParallelLab.Instruments.Deadlocks"] = ["ParallelLab.Instruments.Drawing"],
+        ["ParallelLab.Instruments.Timelines"] = ["ParallelLab.Instruments.Drawing"],
+        ["ParallelLab.Instruments.Timing"] = ["ParallelLab.Instruments"],
+        ["ParallelLab.Instruments.Charts"] = ["ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Timing"],
+        ["ParallelLab.Instruments.Progress"] = ["ParallelLab.Instruments"],
         ["ParallelLab.Demos"] = [],
         ["ParallelLab.Zmtp"] = [],
         ["ParallelLab.Worker.Frames"] = [],
-        ["ParallelLab.Worker.Display"] = ["ParallelLab.Worker.Frames", "ParallelLab.Instruments"],
-        ["ParallelLab.Worker.Running"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Instruments"],
+        ["ParallelLab.Worker.Display"] =
+        [
+            "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Drawing",
+            "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timelines", "ParallelLab.Instruments.Timing",
+        ],
+        ["ParallelLab.Worker.Running"] =
+        [
+            "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Instruments", "ParallelLab.Instruments.Charts",
+            "ParallelLab.Instruments.Deadlocks", "ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Progress",
+            "ParallelLab.Instruments.Timelines", "ParallelLab.Instruments.Timing",
+        ],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
-        ["ParallelLab.Kernel.Magics"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
+        ["ParallelLab.Kernel.Magics"] =
+            ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+        ["ParallelLab.Kernel.Inspection"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Sessions"] =
-            ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+            ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Documents"] = [],
         ["ParallelLab.Kernel.Runner"] = ["ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Kernelspecs"] = ["ParallelLab.Zmtp"],
@@ -32,7 +49,10 @@ internal static class FolderRules
             "ParallelLab.Kernel.Jupyter", "ParallelLab.Kernel.Kernelspecs", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions",
             "ParallelLab.Worker.Frames",
         ],
-        ["ParallelLab.Kernel"] = ["ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running"],
+        ["ParallelLab.Kernel"] =
+        [
+            "ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running",
+        ],
     };
 
     /// <summary>What a file's text breaks, in words; empty for a good file.</summary>

@@ -43,6 +43,19 @@ public sealed partial class LaunchedRunTests
     }
 
     [Fact]
+    public async Task A_deadlock_fails_its_cell_instead_of_hanging()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("waits.dib", "#!csharp\n\nvar gate = new object();\nlock (gate) { var t = new Thread(() => { lock (gate) { } }); t.Start(); t.Join(); }\n");
+
+        using var kernel = LaunchedKernel.Start(folder.FullPath, "run", "waits.dib", "--output", "done");
+        var (exitCode, printed, error) = await kernel.EndAsync();
+
+        Assert.True(exitCode == 1, printed + error);
+        Assert.Contains("DeadlockDetected: 2 threads wait for each other", printed + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_cell_takes_back_is_not_written_and_what_it_asks_is_refused()
     {
         using var folder = new TemporaryFolder();

@@ -30,6 +30,31 @@ public sealed class ExecuteTests(ServedNotebook notebook) : IClassFixture<Served
     }
 
     [Fact]
+    public async Task A_cell_that_the_front_end_names_is_compared_with_its_last_run_also_when_its_text_has_changed()
+    {
+        await _client.RunAsync("#!time\n1", metadata: """{"cellId":"a"}""");
+
+        var (_, same) = await _client.RunAsync("#!time\n2", metadata: """{"cellId":"a"}""");
+        var (_, other) = await _client.RunAsync("#!time\n3", metadata: """{"cellId":"b"}""");
+        var (_, odd) = await _client.RunAsync("#!time\n4", metadata: """{"cellId":7}""");
+
+        Assert.Contains("(was ", Single(same, "display_data").Text("data"), StringComparison.Ordinal);
+        Assert.DoesNotContain("(was ", Single(other, "display_data").Text("data"), StringComparison.Ordinal);
+        Assert.DoesNotContain("(was ", Single(odd, "display_data").Text("data"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deadlock_shows_its_picture_and_fails_the_cell()
+    {
+        var (reply, published) = await _client.RunAsync(
+            "var gate = new object(); lock (gate) { var t = new Thread(() => { lock (gate) { } }); t.Start(); t.Join(); }");
+
+        Assert.StartsWith("<svg", (string?)Single(published, "display_data").Content["data"]!["image/svg+xml"], StringComparison.Ordinal);
+        Assert.Equal("DeadlockDetected", Single(published, "error").Text("ename"));
+        Assert.Equal("error", reply.Text("status"));
+    }
+
+    [Fact]
     public async Task A_silent_cell_shows_neither_itself_nor_its_value()
     {
         var (_, published) = await _client.RunAsync("Console.Write(1); 2", ",\"silent\":true");

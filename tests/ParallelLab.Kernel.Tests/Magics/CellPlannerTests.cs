@@ -68,7 +68,7 @@ public sealed class CellPlannerTests
     [InlineData("#!xyzzyxyzzy", 1, "There is no magic #!xyzzyxyzzy. #!lsmagic lists those there are.")]
     [InlineData("#!", 1, "A magic's name follows #! at once, as in #!time. #!lsmagic lists all of them.")]
     [InlineData("#! time\nF();", 1, "A magic's name follows #! at once, as in #!time. #!lsmagic lists all of them.")]
-    [InlineData("#!threads --al", 1, "#!threads has no option --al; it knows --all.")]
+    [InlineData("#!threads --al", 1, "#!threads has no option --al; it knows --all, --sort SORT.")]
     [InlineData("#!pid --all", 1, "#!pid has no option --all; it has none.")]
     [InlineData("#!threads --all=yes", 1, "--all of #!threads takes no value.")]
     [InlineData("#!threads --all --all", 1, "#!threads is given --all twice.")]

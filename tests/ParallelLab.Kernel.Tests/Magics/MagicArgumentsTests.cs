@@ -30,9 +30,31 @@ public sealed class MagicArgumentsTests
     [InlineData("-1", "word=-1")]
     public void Words_are_bound_to_parameters(string line, string expected)
     {
-        var bound = MagicArguments.Bind(new Measured(), MagicWord.Split(line));
+        var bound = MagicArguments.Bind(new Measured(), line);
 
-        Assert.Equal(expected, string.Join(' ', bound.OrderBy(given => given.Key, StringComparer.Ordinal).Select(given => $"{given.Key}={given.Value}")));
+        Assert.Equal(expected, Shown(bound));
+    }
+
+    [Theory]
+    [InlineData(" x++", "code=x++")]
+    [InlineData(" -r 5 x++", "code=x++ r=5")]
+    [InlineData(" -r=5 -n 2  a -r 3", "code=a -r 3 n=2 r=5")]
+    [InlineData(" -r 5", "r=5")]
+    [InlineData(" \"it's\".Length", "code=\"it's\".Length")]
+    [InlineData(" --i", "code=--i")]
+    [InlineData(" -x", "code=-x")]
+    [InlineData("", "")]
+    public void Code_behind_the_options_is_taken_as_it_stands(string line, string expected)
+    {
+        Assert.Equal(expected, Shown(MagicArguments.Bind(new TimeitMagic(), line)));
+    }
+
+    [Property(MaxTest = 1000)]
+    public bool Any_code_that_begins_like_no_option_comes_out_as_it_went_in(string? text)
+    {
+        var code = $"F({text})";
+
+        return MagicArguments.Bind(new TimeitMagic(), $" -r 3 {code}")["code"] == code;
     }
 
     [Theory]
@@ -43,7 +65,7 @@ public sealed class MagicArgumentsTests
     [InlineData("a b c", "#!measured does not expect \"c\". Usage: #!measured [--loud] [--runs RUNS] [WORD] [SECOND]")]
     public void What_fits_no_parameter_is_refused(string line, string message)
     {
-        var refusal = Assert.Throws<MagicException>(() => MagicArguments.Bind(new Measured(), MagicWord.Split(line)));
+        var refusal = Assert.Throws<MagicException>(() => MagicArguments.Bind(new Measured(), line));
 
         Assert.Equal(message, refusal.Message);
     }
@@ -55,6 +77,9 @@ public sealed class MagicArgumentsTests
 
         return MagicWord.Split($"a {quoted} b").Select(word => word.Text).SequenceEqual(["a", text ?? "", "b"]);
     }
+
+    private static string Shown(IReadOnlyDictionary<string, string> bound) =>
+        string.Join(' ', bound.OrderBy(given => given.Key, StringComparer.Ordinal).Select(given => $"{given.Key}={given.Value}"));
 
     private sealed class Measured : IMagic
     {

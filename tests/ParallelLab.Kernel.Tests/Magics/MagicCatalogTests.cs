@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
 
@@ -13,7 +14,7 @@ public sealed class MagicCatalogTests
         var list = Shown("#!lsmagic").PlainText;
 
         foreach (var magic in MagicCatalog.Standard.All)
-            Assert.Matches($"(?m)^#!{magic.Name} .*{System.Text.RegularExpressions.Regex.Escape(magic.Summary)}$", list);
+            Assert.Matches($"(?m)^#!{magic.Name} .*{Regex.Escape(magic.Summary)}$", list);
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class MagicCatalogTests
         Assert.StartsWith($"#!{name}", help, StringComparison.Ordinal);
         Assert.Contains(magic.Summary, help, StringComparison.Ordinal);
         Assert.Contains(magic.Help, help, StringComparison.Ordinal);
-        Assert.All(magic.Parameters, parameter => Assert.Contains($"  {parameter.Usage}  {parameter.Summary}", help, StringComparison.Ordinal));
+        Assert.All(magic.Parameters, parameter => Assert.Matches($"(?m)^  {Regex.Escape(parameter.Usage)}  +{Regex.Escape(parameter.Summary)}$", help));
     }
 
     [Fact]

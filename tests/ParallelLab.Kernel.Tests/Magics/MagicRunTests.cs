@@ -18,6 +18,19 @@ public sealed class MagicRunTests
     }
 
     [Fact]
+    public async Task Time_compares_with_the_last_run_of_the_same_code()
+    {
+        await using var notebook = new Notebook();
+        await notebook.RunAsync("#!time\nvar x = 1;");
+
+        var again = await notebook.RunAsync("#!time\nvar x = 1;");
+        var other = await notebook.RunAsync("#!time\nvar x = 2;");
+
+        Assert.Matches(@"\nwall .* \(was .*\)$", Displayed(again.Sink));
+        Assert.DoesNotContain("was", Displayed(other.Sink), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pid_shows_the_process_that_runs_the_cells()
     {
         await using var notebook = new Notebook();
@@ -42,9 +55,9 @@ public sealed class MagicRunTests
 
         var run = await notebook.RunAsync("#!threads");
 
-        Assert.Matches(@"\n +\d+ +\d+ +waiting +WaitSleepJoin +[0-9.]+ (ns|µs|ms|s) +own +yes +1\n", Displayed(run.Sink));
-        Assert.Matches(@"\n +\d+ +\d+ +ended +Stopped +1\n", Displayed(run.Sink));
-        Assert.Matches(@"(?m)^ +\d+ +\d+ .*Running .* cells .* 2$", Displayed(run.Sink));
+        Assert.Matches(@"\n *\d+ +\d+ +waiting +WaitSleepJoin +[0-9.]+ (ns|µs|ms|s) +own +yes +1 *\n", Displayed(run.Sink));
+        Assert.Matches(@"\n *\d+ +\d+ +ended +Stopped +1 *\n", Displayed(run.Sink));
+        Assert.Matches(@"(?m)^ *\d+ +\d+ .*Running .* cells .* 2 *$", Displayed(run.Sink));
     }
 
     [Fact]

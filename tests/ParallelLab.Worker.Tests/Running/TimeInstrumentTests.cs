@@ -52,6 +52,34 @@ public sealed class TimeInstrumentTests
     }
 
     [Theory]
+    [InlineData(240, 120, "wall 120 ms (was 240 ms: 2.0 × faster)")]
+    [InlineData(120, 180, "wall 180 ms (was 120 ms: 1.50 × slower)")]
+    [InlineData(100, 102, "wall 102 ms (was 100 ms: about the same)")]
+    [InlineData(1, 1000, "wall 1.00 s (was 1.00 ms: 1000 × slower)")]
+    public void A_second_run_is_compared_with_the_first(int first, int second, string expected)
+    {
+        var instrument = new TimeInstrument(_clock);
+
+        instrument.Around(Call("1", piece: "sort"), () => _clock.Advance(TimeSpan.FromMilliseconds(first)));
+        instrument.Around(Call("1", piece: "sort"), () => _clock.Advance(TimeSpan.FromMilliseconds(second)));
+
+        Assert.DoesNotContain("was", _shown[0].PlainText, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{expected}", _shown[1].PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_is_compared_neither_with_another_piece_nor_with_one_that_threw()
+    {
+        var instrument = new TimeInstrument(_clock);
+
+        instrument.Around(Call("1", piece: "a"), () => { });
+        Assert.Throws<FormatException>(() => instrument.Around(Call("1", piece: "b"), () => throw new FormatException()));
+        instrument.Around(Call("1", piece: "b"), () => { });
+
+        Assert.DoesNotContain("was", _shown[2].PlainText, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("fast")]
     [InlineData("-1")]
@@ -64,8 +92,10 @@ public sealed class TimeInstrumentTests
         Assert.Matches(@"\n +\? ", Assert.Single(_shown).PlainText);
     }
 
-    private InstrumentCall Call(string? compile) => new(
-        compile is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [TimeInstrument.CompileMilliseconds] = compile },
+    private InstrumentCall Call(string? compile, string? piece = null) => new(
+        new (string Name, string? Value)[] { (TimeInstrument.CompileMilliseconds, compile), (TimeInstrument.Piece, piece) }
+            .Where(argument => argument.Value is not null)
+            .ToDictionary(argument => argument.Name, argument => argument.Value!),
         ThreadRegistry.OfThisProcess,
         _shown.Add);
 }

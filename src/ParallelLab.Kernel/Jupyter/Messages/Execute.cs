@@ -56,7 +56,8 @@ internal sealed class Execute(
         {
             var session = await starting;
             var sink = new CellSink(iopub, message.HeaderJson, request);
-            var cell = new Cell(request.Code.ReplaceLineEndings("\n"), IsCounted: request is { StoreHistory: true, Silent: false });
+            var cell = new Cell(
+                request.Code.ReplaceLineEndings("\n"), IsCounted: request is { StoreHistory: true, Silent: false }, message.CellId());
             var outcome = await session.RunAsync(cell, sink, stop);
             _executionCount = sink.ExecutionCount ?? _executionCount;
             if (cell.IsCounted && sink.ExecutionCount is { } line)

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Kernel.Magics;
+
+/// <summary>What is put around the code that comes.</summary>
+/// <param name="Around">From the outside in.</param>
+/// <param name="Measure">Runs the code itself, inside all others; null where it is run once.</param>
+internal sealed record CodeInstruments(ImmutableArray<InstrumentRequest> Around, MagicEffect.Measure? Measure)
+{
+    public static CodeInstruments None { get; } = new([], Measure: null);
+
+    /// <summary>With an instrument inside the others; one of the same name goes.</summary>
+    public CodeInstruments With(InstrumentRequest instrument) =>
+        this with { Around = [.. Around.Where(earlier => earlier.Name != instrument.Name), instrument] };
+
+    /// <exception cref="MagicException">Another magic runs the code already.</exception>
+    public CodeInstruments With(MagicEffect.Measure measure) =>
+        Measure is { Instrument.Name: var other } && other != measure.Instrument.Name
+            ? throw new MagicException($"#!{other} and #!{measure.Instrument.Name} both run the code many times: use one of them.")
+            : this with { Measure = measure };
+
+    /// <summary>The run of a piece of code inside them.</summary>
+    public CellStep.Run Run(string code) => Measure is null
+        ? new CellStep.Run(code, Around)
+        : new CellStep.Run(code, [.. Around, Measure.Instrument], Measure.Measured);
+}

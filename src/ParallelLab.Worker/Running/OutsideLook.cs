@@ -1,0 +1,31 @@
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Worker.Running;
+
+/// <summary>Asks the kernel process to look at this one from outside, and waits for what it saw. Used by one thread.</summary>
+internal sealed class OutsideLook(OutputQueue output)
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    private readonly AutoResetEvent _answered = new(initialState: false);
+    private volatile int _question;
+    private WorkerLook? _answer;
+
+    /// <summary>What the kernel saw; null where it may not look, or does not answer.</summary>
+    public WorkerLook? Take()
+    {
+        _answer = null;
+        _question++;
+        output.Send(new WorkerFrame.LookRequest(_question));
+        return _answered.WaitOne(Deadline) ? _answer : null;
+    }
+
+    /// <summary>The answer has come; dropped if nobody waits for it any more. Called by the thread that reads the link.</summary>
+    public void Answer(KernelFrame.LookReply reply)
+    {
+        if (reply.Question != _question)
+            return;
+        _answer = reply.Look;
+        _answered.Set();
+    }
+}
