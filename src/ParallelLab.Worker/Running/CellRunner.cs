@@ -9,9 +9,9 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
 {
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
-    public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] assembly)
+    public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] image)
     {
-        var error = RunInside(scope, () => RunStep(scope, step, assembly));
+        var error = RunInside(scope, () => RunStep(scope, step, image));
         var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
         StandardStreams.FlushNative();
@@ -67,12 +67,12 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         }
     }
 
-    private void RunStep(CellScope scope, KernelFrame.Run step, byte[] assembly)
+    private void RunStep(CellScope scope, KernelFrame.Run step, byte[] image)
     {
         if (scope.IsStopping)
             throw new CellStoppedException();
         streams.SwitchTo(step.OutPipe, step.ErrorPipe);
-        var submission = step.Submission is { } entry ? loader.Load(entry, assembly) : null;
+        var submission = step.Submission is { } entry ? loader.Load(entry, image) : null;
         if (submission is not null)
             watch.BeginCell();
         var run = () =>

@@ -157,11 +157,11 @@ public sealed class WorkerHost
         }
     }
 
-    private void Restore(SubmissionEntry submission, byte[] assembly)
+    private void Restore(SubmissionEntry submission, byte[] image)
     {
         try
         {
-            _loader.Restore(submission, assembly);
+            _loader.Restore(submission, image);
         }
         catch (Exception)
         {
