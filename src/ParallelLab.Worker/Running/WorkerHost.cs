@@ -214,7 +214,7 @@ public sealed class WorkerHost
         }
     }
 
-    private void ShowSuspicion(IReadOnlyList<StandingWait> ring)
+    private void ShowSuspicion(IReadOnlyList<StandingWait> ring, string reason)
     {
         var threads = ThreadRegistry.OfThisProcess;
         var cell = ring.Max(wait => threads.Find(wait.Thread)?.LastScope?.Id) ?? 0;
@@ -222,7 +222,7 @@ public sealed class WorkerHost
             cell,
             OutputStream.Error,
             $"Suspected deadlock: {string.Join(", ", ring.Select(wait => threads.InWords(wait.Thread)))} seem to wait for each other's locks. "
-            + "This system does not let one process look into another, so it can't be told for sure.",
+            + $"It can't be told for sure, since {reason}.",
             newLine: true);
     }
 
