@@ -49,5 +49,7 @@ internal static class WorkerInspection
     private static string? FirstLine(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : null;
 
     private static ThreadLook Describe(ThreadView thread, CellSymbols cells) =>
-        new(thread.OsId, thread.Wait, cells.CallIn(thread.Frames), [.. thread.Frames.Select(cells.Describe).OfType<string>().Take(MostFrames)]);
+        new(
+            thread.OsId, thread.Wait, cells.CallIn(thread.Frames), [.. thread.Frames.Select(cells.Describe).OfType<string>().Take(MostFrames)],
+            thread.IsBlocked, thread.RunsPoolItem);
 }

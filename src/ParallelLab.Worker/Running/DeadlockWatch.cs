@@ -33,7 +33,8 @@ internal sealed class DeadlockWatch(
     public Contention Contention => _contention;
 
     /// <summary>Watches for ever, on a thread of its own.</summary>
-    public void Start() => WorkerThread.Start("ParallelLab deadlocks", Watch);
+    /// <param name="pool">Checked on the same thread, since looks from outside are taken one after the other.</param>
+    public void Start(StarvationWatch pool) => WorkerThread.Start("ParallelLab deadlocks", () => Watch(pool));
 
     /// <summary>Takes what the runtime tells. Called on the runtime's thread for events.</summary>
     public void Add(ContentionEvent next)
@@ -64,15 +65,16 @@ internal sealed class DeadlockWatch(
             onSuspected(ring, unseen.Reason);
     }
 
-    private void Watch()
+    private void Watch(StarvationWatch pool)
     {
         using var listener = new ContentionListener(Add);
         while (true)
         {
             if (_graph.Waits.Count == 0)
-                _stirred.WaitOne();
+                _stirred.WaitOne(pool.IsOnDuty ? StarvationWatch.Pause - Pause : Timeout.InfiniteTimeSpan);
             Thread.Sleep(Pause);
             Check();
+            pool.Check();
         }
     }
 
