@@ -46,7 +46,8 @@ internal static class WorkerInspection
     private static LookOutcome.Unseen Unseen(string cause) => new($"looking into the process from outside failed ({cause})");
 
     // What was forbidden, or the words with which the looking process died.
-    private static string? FirstLine(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : null;
+    private static string? FirstLine(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : null;
 
     private static ThreadLook Describe(ThreadView thread, CellSymbols cells) =>
         new(

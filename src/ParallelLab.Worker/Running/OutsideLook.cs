@@ -14,8 +14,9 @@ internal sealed class OutsideLook(OutputQueue output)
     /// <summary>What the kernel saw, or why it saw nothing.</summary>
     public LookOutcome Take()
     {
+        _question++; // An answer to the question before is dropped from now on; one that came after its deadline is forgotten here.
         _answer = null;
-        _question++;
+        _answered.Reset();
         output.Send(new WorkerFrame.LookRequest(_question));
         _answered.WaitOne(Deadline);
         return _answer ?? new LookOutcome.Unseen("the kernel process did not answer");
