@@ -17,6 +17,7 @@ internal static class AlarmsBenchmark
         void Contend(int run)
         {
             var hold = run % 4 == 0 ? 500 : 10 + run * 7 % 50;
+            var patience = run % 4 == 0 ? 700 : hold;
             var threads = new List<Thread>();
             void Side(int count, Action<int> body) => threads.AddRange(Enumerable.Range(0, count).Select(i => new Thread(() => body(i))));
 
@@ -26,11 +27,11 @@ internal static class AlarmsBenchmark
             var outer = new object(); var inner = new object();
             Side(2, _ => { lock (outer) lock (inner) Thread.Sleep(hold / 2); });
 
-            object[] crossed = [new(), new()];
-            Side(2, i => { lock (crossed[i]) if (Monitor.TryEnter(crossed[1 - i], hold)) Monitor.Exit(crossed[1 - i]); });
+            object[] crossed = [new(), new()]; var two = new CountdownEvent(2);
+            Side(2, i => { lock (crossed[i]) { two.Signal(); two.Wait(); if (Monitor.TryEnter(crossed[1 - i], patience)) Monitor.Exit(crossed[1 - i]); } });
 
-            Lock[] ring = [new(), new(), new()];
-            Side(3, i => { lock (ring[i]) if (ring[(i + 1) % 3].TryEnter(hold)) ring[(i + 1) % 3].Exit(); });
+            Lock[] ring = [new(), new(), new()]; var three = new CountdownEvent(3);
+            Side(3, i => { lock (ring[i]) { three.Signal(); three.Wait(); if (ring[(i + 1) % 3].TryEnter(patience)) ring[(i + 1) % 3].Exit(); } });
 
             var table = new object(); var turn = 0;
             Side(2, i => { for (int k = 0; k < 100; k++) lock (table) { while (turn != i) Monitor.Wait(table); turn = 1 - i; Monitor.PulseAll(table); } });
