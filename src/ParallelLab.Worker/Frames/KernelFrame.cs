@@ -47,6 +47,6 @@ public abstract record KernelFrame
     /// <summary>Wait for the cells' foreground threads, that many milliseconds at most, then answer <see cref="WorkerFrame.Finished"/>.</summary>
     public sealed record Finish(int WaitMilliseconds) : KernelFrame;
 
-    /// <summary>Answers the <see cref="WorkerFrame.LookRequest"/> of that number; null where the system does not let one process look into another.</summary>
-    public sealed record LookReply(int Question, WorkerLook? Look) : KernelFrame;
+    /// <summary>Answers the <see cref="WorkerFrame.LookRequest"/> of that number.</summary>
+    public sealed record LookReply(int Question, LookOutcome Outcome) : KernelFrame;
 }

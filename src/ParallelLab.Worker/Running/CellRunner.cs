@@ -5,13 +5,14 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Worker.Running;
 
 /// <summary>Runs one step of a cell on the calling thread and says how it ended.</summary>
-internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch)
+internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch, StarvationWatch pool)
 {
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
     public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] image)
     {
-        var error = RunInside(scope, () => RunStep(scope, step, image));
+var error = RunInside(scope, () => RunStep(scope, step, image));
+        pool.EndCell();
         var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
         StandardStreams.FlushNative();
@@ -74,7 +75,11 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         streams.SwitchTo(step.OutPipe, step.ErrorPipe);
         var submission = step.Submission is { } entry ? loader.Load(entry, image) : null;
         if (submission is not null)
+        {
+            pool.BeginCell();
             watch.BeginCell();
+        }
+
         var run = () =>
         {
             if (submission is not null)
