@@ -11,7 +11,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
     /// <returns>How the stop went, where there was one.</returns>
     public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] image)
     {
-var error = RunInside(scope, () => RunStep(scope, step, image));
+        var error = RunInside(scope, () => RunStep(scope, step, image));
         pool.EndCell();
         var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
