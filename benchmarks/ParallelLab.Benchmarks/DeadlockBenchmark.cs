@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ParallelLab.Instruments.Deadlocks;
+using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Benchmarks;
@@ -43,7 +44,7 @@ internal static class DeadlockBenchmark
     private static (double Milliseconds, int Events) Watched(Action body)
     {
         var events = 0;
-        var watch = new DeadlockWatch(() => null, _ => { }, _ => { }, TimeProvider.System);
+        var watch = new DeadlockWatch(() => new LookOutcome.Unseen("it is not asked"), _ => { }, (_, _) => { }, TimeProvider.System);
         using var stop = new ManualResetEventSlim();
         var checking = new Thread(() =>
         {

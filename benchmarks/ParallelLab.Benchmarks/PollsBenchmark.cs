@@ -118,7 +118,7 @@ internal static class PollsBenchmark
             CompileOutcome.Compiled { Submission: { } compiled } => compiled,
             var other => throw new InvalidOperationException(other.ToString()),
         };
-        var assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(submission.Assembly));
+        var assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(submission.Image.Assembly));
         return assembly.GetType(submission.EntryType)!.GetMethod("Work", BindingFlags.Static | BindingFlags.Public)!.CreateDelegate<Func<long>>();
     }
 

@@ -1,7 +1,12 @@
+using System.Globalization;
 using ParallelLab.Benchmarks;
 
 switch (args)
 {
+    case ["alarms"]:
+        return await AlarmsBenchmark.RunAsync(runs: 1000);
+    case ["alarms", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var runs):
+        return await AlarmsBenchmark.RunAsync(runs);
     case ["answers"]:
         await AnswersBenchmark.RunAsync();
         return 0;
@@ -20,6 +25,6 @@ switch (args)
     case ["timeline"]:
         return TimelineBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks answers | cells | deadlock | polls | stops | timeit | timeline");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks alarms [RUNS] | answers | cells | deadlock | polls | stops | timeit | timeline");
         return 2;
 }

@@ -13,11 +13,7 @@ public sealed class Suspicion
     /// <summary>Any wait, when it has stood for so long.</summary>
     public static readonly TimeSpan WaitStands = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest pause between looks that find nothing.</summary>
-    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
-    private TimeSpan _pause = WaitStands;
-    private DateTime _nextLook;
+    private readonly LookPace _pace = new();
     private HashSet<StandingWait> _lastRings = [];
 
     /// <summary>Whether a look is due. Reckons with the answer: asking twice at the same moment gives two different ones.</summary>
@@ -28,15 +24,10 @@ public sealed class Suspicion
         _lastRings = rings;
         if (rings.Count == 0 && !graph.Waits.Any(wait => wait.Since <= now - WaitStands))
         {
-            _pause = WaitStands;
-            _nextLook = now;
+            _pace.Reset(now);
             return false;
         }
 
-        if (!isNewRing && now < _nextLook)
-            return false;
-        _nextLook = now + _pause;
-        _pause = TimeSpan.FromTicks(Math.Min(_pause.Ticks * 2, LongestPause.Ticks));
-        return true;
+        return _pace.Take(now, isUrgent: isNewRing);
     }
 }

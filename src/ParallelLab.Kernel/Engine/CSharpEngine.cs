@@ -79,7 +79,7 @@ public sealed class CSharpEngine
     {
         if (result.Image is null)
             return null;
-        using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(result.Image));
+        using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(result.Image.Assembly));
         var dependencies = AssemblyFile.References(assembly).Where(reference => reference.EndsWith(_session, StringComparison.Ordinal));
         return new Submission(
             next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files);

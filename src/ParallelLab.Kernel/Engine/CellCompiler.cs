@@ -13,7 +13,7 @@ namespace ParallelLab.Kernel.Engine;
 internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceResolver referenced, SourceReferenceResolver loaded)
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-    private static readonly EmitOptions EmbeddedSymbols = new(debugInformationFormat: DebugInformationFormat.Embedded);
+    private static readonly EmitOptions PortableSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     // That a referenced dll was built against an older framework (1701, 1702) says nothing to a student.
     private static readonly ImmutableDictionary<string, ReportDiagnostic> Noise =
@@ -32,9 +32,9 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
 
     /// <summary>What compiling came to.</summary>
     /// <param name="Compilation">The chain's next link.</param>
-    /// <param name="Image">The assembly; null where there is nothing to run or the cell does not compile.</param>
+    /// <param name="Image">Null where there is nothing to run or the cell does not compile.</param>
     /// <param name="Diagnostics">Errors and warnings, at the places of the student's text.</param>
-    public sealed record Result(CSharpCompilation Compilation, byte[]? Image, IReadOnlyList<Diagnostic> Diagnostics)
+    public sealed record Result(CSharpCompilation Compilation, CellImage? Image, IReadOnlyList<Diagnostic> Diagnostics)
     {
         public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
@@ -103,9 +103,11 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
 
     private static Result Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image, options: EmbeddedSymbols, cancellationToken: cancellationToken);
-        return new Result(compilation, emitted.Success ? image.ToArray() : null, Shown(emitted.Diagnostics));
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(assembly, symbols, options: PortableSymbols, cancellationToken: cancellationToken);
+        var image = emitted.Success ? new CellImage(assembly.ToArray(), symbols.ToArray()) : null;
+        return new Result(compilation, image, Shown(emitted.Diagnostics));
     }
 
     private static bool HasCode(CSharpCompilation compilation) =>

@@ -16,6 +16,13 @@ internal sealed record BlockingCall(WaitKind Kind, string Signature, bool IsEndl
         Threading + "Tasks.Task.SpinThenBlockingWait(",
     ];
 
+    // The innermost call of any thread that waits.
+    private static readonly string[] Waits =
+    [
+        Threading + "WaitHandle.", Threading + "Monitor.", Threading + "Lock.", Threading + "Thread.Sleep", Threading + "Thread.Join",
+        "Interop+Sys.", // Reads, sockets, other processes.
+    ];
+
     private static readonly string[] EndlessTaskWaits =
         [Threading + "Tasks.Task.Wait()", Threading + "Tasks.Task`1", "System.Runtime.CompilerServices.TaskAwaiter"];
 
@@ -37,6 +44,10 @@ internal sealed record BlockingCall(WaitKind Kind, string Signature, bool IsEndl
             _ => null,
         };
     }
+
+    /// <summary>Whether the thread waits, with or without a time-out, for whatever.</summary>
+    /// <param name="stack">As in <see cref="Of"/>.</param>
+    public static bool Blocks(IReadOnlyList<string> stack) => stack is [var innermost, ..] && StartsWithAny(innermost, Waits);
 
     private static bool StartsWithAny(string call, string[] starts) => starts.Any(start => call.StartsWith(start, StringComparison.Ordinal));
 }

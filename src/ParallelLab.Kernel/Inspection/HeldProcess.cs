@@ -20,7 +20,7 @@ internal sealed class HeldProcess
     }
 
     public ProcessView ToView() =>
-        new([.. _threads.Select(thread => new ThreadView(thread.OsId, WaitOf(thread), [.. thread.Calls.Select(HeldThread.ViewOf)]))]);
+        new([.. _threads.Select(thread => new ThreadView(thread.OsId, WaitOf(thread), thread.IsBlocked, thread.RunsPoolItem, [.. thread.Calls.Select(HeldThread.ViewOf)]))]);
 
     private WaitLook? WaitOf(HeldThread thread)
     {

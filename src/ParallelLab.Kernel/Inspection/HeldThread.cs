@@ -11,6 +11,9 @@ internal sealed class HeldThread
     private static readonly string[] TaskRunners =
         ["System.Threading.Tasks.Task.ExecuteWithThreadLocal(", "System.Runtime.CompilerServices.AsyncTaskMethodBuilder"];
 
+    // A pool thread that has nothing to do waits outside of it.
+    private const string PoolLoop = "System.Threading.ThreadPoolWorkQueue.Dispatch(";
+
     private readonly ClrThread _thread;
     private readonly Lazy<IReadOnlyList<ClrStackRoot>> _roots;
 
@@ -19,7 +22,10 @@ internal sealed class HeldThread
         _thread = thread;
         _roots = new(() => [.. thread.EnumerateStackRoots().Where(root => root.Object.IsValid)]);
         Calls = [.. thread.EnumerateStackTrace(includeContext: false, MostCalls).Where(frame => frame.Method is not null)];
-        Wait = BlockingCall.Of([.. Calls.Select(SignatureOf)]);
+        var stack = Calls.Select(SignatureOf).ToList();
+        Wait = BlockingCall.Of(stack);
+        IsBlocked = BlockingCall.Blocks(stack);
+        RunsPoolItem = stack.Exists(call => call.StartsWith(PoolLoop, StringComparison.Ordinal));
     }
 
     public int OsId => (int)_thread.OSThreadId;
@@ -30,6 +36,12 @@ internal sealed class HeldThread
 
     /// <summary>How it waits for something that somebody holds; null where it does not.</summary>
     public BlockingCall? Wait { get; }
+
+    /// <summary>It waits in the runtime, for whatever.</summary>
+    public bool IsBlocked { get; }
+
+    /// <summary>It belongs to the thread pool and has a work item.</summary>
+    public bool RunsPoolItem { get; }
 
     /// <summary>The objects that any of its calls has on the stack.</summary>
     public IEnumerable<ClrObject> Objects => _roots.Value.Select(root => root.Object);

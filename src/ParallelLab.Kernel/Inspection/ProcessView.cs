@@ -10,8 +10,10 @@ public sealed record ProcessView(IReadOnlyList<ThreadView> Threads);
 /// <summary>A thread at that instant.</summary>
 /// <param name="OsId">The operating system's number of it.</param>
 /// <param name="Wait">As in <see cref="ThreadLook.Wait"/>.</param>
+/// <param name="IsBlocked">As in <see cref="ThreadLook.IsBlocked"/>.</param>
+/// <param name="RunsPoolItem">As in <see cref="ThreadLook.RunsPoolItem"/>.</param>
 /// <param name="Frames">Its calls, the innermost first.</param>
-public sealed record ThreadView(int OsId, WaitLook? Wait, IReadOnlyList<FrameView> Frames);
+public sealed record ThreadView(int OsId, WaitLook? Wait, bool IsBlocked, bool RunsPoolItem, IReadOnlyList<FrameView> Frames);
 
 /// <summary>A call.</summary>
 /// <param name="Assembly">The simple name.</param>

@@ -12,26 +12,45 @@ internal static class WorkerInspection
     private const int MostFrames = 30;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
-    /// <summary>What was seen; null where the system does not let one process look into another, or nothing could be read.</summary>
+    /// <summary>What was seen, or why nothing was: the system forbids it, it took too long, or it failed.</summary>
     /// <param name="cells">The cells that the worker has loaded.</param>
-    public static async Task<WorkerLook?> LookAsync(int processId, CellSymbols cells)
+    public static async Task<LookOutcome> LookAsync(int processId, CellSymbols cells)
     {
         using var deadline = new CancellationTokenSource(Deadline);
         try
         {
             using var process = Process.Start(OwnProgram.With("inspect", processId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             if (process is null)
-                return null;
+                return Unseen("no process could be started for it");
             await using var killing = deadline.Token.Register(process.Kill);
-            var view = await JsonSerializer.DeserializeAsync(process.StandardOutput.BaseStream, ProcessViewJson.Default.ProcessView, deadline.Token);
-            return view is null ? null : new WorkerLook([.. view.Threads.Select(thread => Describe(thread, cells))]);
+            var complaints = process.StandardError.ReadToEndAsync(deadline.Token);
+            var answer = await process.StandardOutput.ReadToEndAsync(deadline.Token);
+            await process.WaitForExitAsync(deadline.Token);
+            return process.ExitCode == 0 ? Read(answer, cells) : Unseen(FirstLine(await complaints) ?? $"it ended with {process.ExitCode}");
         }
-        catch (Exception error) when (error is JsonException or IOException or Win32Exception or InvalidOperationException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            return null;
+            return Unseen($"it took more than {Deadline.TotalSeconds} s");
+        }
+        catch (Exception error) when (error is JsonException or IOException or Win32Exception or InvalidOperationException)
+        {
+            return Unseen(error.Message);
         }
     }
 
+    private static LookOutcome Read(string answer, CellSymbols cells) =>
+        JsonSerializer.Deserialize(answer, ProcessViewJson.Default.ProcessView) is { } view
+            ? new LookOutcome.Seen(new WorkerLook([.. view.Threads.Select(thread => Describe(thread, cells))]))
+            : Unseen("it saw nothing");
+
+    private static LookOutcome.Unseen Unseen(string cause) => new($"looking into the process from outside failed ({cause})");
+
+    // What was forbidden, or the words with which the looking process died.
+    private static string? FirstLine(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : null;
+
     private static ThreadLook Describe(ThreadView thread, CellSymbols cells) =>
-        new(thread.OsId, thread.Wait, cells.CallIn(thread.Frames), [.. thread.Frames.Select(cells.Describe).OfType<string>().Take(MostFrames)]);
+        new(
+            thread.OsId, thread.Wait, cells.CallIn(thread.Frames), [.. thread.Frames.Select(cells.Describe).OfType<string>().Take(MostFrames)],
+            thread.IsBlocked, thread.RunsPoolItem);
 }

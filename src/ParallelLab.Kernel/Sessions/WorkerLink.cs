@@ -85,7 +85,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         foreach (var submission in submissions)
         {
             if (_loaded.Add(submission))
-                Send(new KernelFrame.Load(EntryOf(submission)), submission.Assembly);
+                Send(new KernelFrame.Load(EntryOf(submission)), submission.Image);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class WorkerLink : IAsyncDisposable
             _loaded.Add(submission);
         Send(
             new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out, pipes?.Error),
-            submission?.Assembly);
+            submission?.Image);
 
         await Task.WhenAny(_step.Task, Ended);
         return _step.Task.IsCompletedSuccessfully
@@ -152,12 +152,19 @@ internal sealed class WorkerLink : IAsyncDisposable
     }
 
     private static SubmissionEntry EntryOf(Submission submission) =>
-        new(submission.AssemblyName, submission.EntryType, submission.Slot, submission.HasValue, submission.ReferencedFiles);
+        new(
+            submission.AssemblyName,
+            submission.EntryType,
+            submission.Slot,
+            submission.HasValue,
+            submission.Image.Assembly.Length,
+            submission.ReferencedFiles);
 
-    private void Send(KernelFrame frame, byte[]? beside = null)
+    private void Send(KernelFrame frame, CellImage? image = null)
     {
         try
         {
+            byte[] beside = image is null ? [] : [.. image.Assembly, .. image.Symbols];
             lock (_writing)
                 _frames.Write(frame, beside);
         }

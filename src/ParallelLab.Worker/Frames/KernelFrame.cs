@@ -18,12 +18,13 @@ public abstract record KernelFrame
 
     /// <summary>
     /// Make an earlier submission known without running it: its types and methods work, its variables have their default values.
-    /// The bytes beside the frame are the assembly.
+    /// The bytes beside the frame are the assembly and its symbols.
     /// </summary>
     public sealed record Load(SubmissionEntry Submission) : KernelFrame;
 
     /// <summary>
-    /// Run one step of a cell. The bytes beside the frame are the submission's assembly; without a submission only the instruments run.
+    /// Run one step of a cell. The bytes beside the frame are the submission's assembly and its symbols; without a submission only the
+    /// instruments run.
     /// </summary>
     /// <param name="OutPipe">Named pipe that becomes file descriptor 1 for this cell; null where the platform has none.</param>
     /// <param name="ErrorPipe">The same for file descriptor 2.</param>
@@ -46,6 +47,6 @@ public abstract record KernelFrame
     /// <summary>Wait for the cells' foreground threads, that many milliseconds at most, then answer <see cref="WorkerFrame.Finished"/>.</summary>
     public sealed record Finish(int WaitMilliseconds) : KernelFrame;
 
-    /// <summary>Answers the <see cref="WorkerFrame.LookRequest"/> of that number; null where the system does not let one process look into another.</summary>
-    public sealed record LookReply(int Question, WorkerLook? Look) : KernelFrame;
+    /// <summary>Answers the <see cref="WorkerFrame.LookRequest"/> of that number.</summary>
+    public sealed record LookReply(int Question, LookOutcome Outcome) : KernelFrame;
 }

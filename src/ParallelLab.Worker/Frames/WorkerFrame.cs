@@ -35,6 +35,6 @@ public abstract record WorkerFrame
     /// <param name="StillRunning">Foreground threads that have not ended, each in words.</param>
     public sealed record Finished(IReadOnlyList<string> StillRunning) : WorkerFrame;
 
-    /// <summary>Threads seem to wait for each other: look at this process from outside and answer with <see cref="KernelFrame.LookReply"/>.</summary>
+    /// <summary>Threads seem to wait for each other, or the pool to be starved: look at this process from outside and answer with <see cref="KernelFrame.LookReply"/>.</summary>
     public sealed record LookRequest(int Question) : WorkerFrame;
 }

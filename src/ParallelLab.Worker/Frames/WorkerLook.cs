@@ -7,9 +7,12 @@ public sealed record WorkerLook(IReadOnlyList<ThreadLook> Threads);
 /// <summary>One thread at that instant.</summary>
 /// <param name="OsId">The operating system's number of it.</param>
 /// <param name="Wait">The lock, thread or task that it waits for; null where it waits for nothing that somebody holds.</param>
-/// <param name="Call">The call in which it blocks, such as <c>Task.Wait</c>; null where it does not, or in something else.</param>
+/// <param name="Call">The library's call in which the student's code stands, such as <c>Task.Wait</c>; null where there is none.</param>
 /// <param name="Frames">The student's frames, innermost first, as errors name them: <c>Fib in cell 7, line 3</c>.</param>
-public sealed record ThreadLook(int OsId, WaitLook? Wait, string? Call, IReadOnlyList<string> Frames);
+/// <param name="IsBlocked">It waits in the runtime, for whatever.</param>
+/// <param name="RunsPoolItem">It belongs to the thread pool and has a work item.</param>
+public sealed record ThreadLook(
+    int OsId, WaitLook? Wait, string? Call, IReadOnlyList<string> Frames, bool IsBlocked = false, bool RunsPoolItem = false);
 
 /// <summary>What a thread waits for, and who can end that.</summary>
 /// <param name="Kind">What it is.</param>

@@ -5,13 +5,14 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Worker.Running;
 
 /// <summary>Runs one step of a cell on the calling thread and says how it ended.</summary>
-internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch)
+internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch, StarvationWatch pool)
 {
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
-    public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] assembly)
+    public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] image)
     {
-        var error = RunInside(scope, () => RunStep(scope, step, assembly));
+        var error = RunInside(scope, () => RunStep(scope, step, image));
+        pool.EndCell();
         var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
         StandardStreams.FlushNative();
@@ -67,14 +68,18 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         }
     }
 
-    private void RunStep(CellScope scope, KernelFrame.Run step, byte[] assembly)
+    private void RunStep(CellScope scope, KernelFrame.Run step, byte[] image)
     {
         if (scope.IsStopping)
             throw new CellStoppedException();
         streams.SwitchTo(step.OutPipe, step.ErrorPipe);
-        var submission = step.Submission is { } entry ? loader.Load(entry, assembly) : null;
+        var submission = step.Submission is { } entry ? loader.Load(entry, image) : null;
         if (submission is not null)
+        {
+            pool.BeginCell();
             watch.BeginCell();
+        }
+
         var run = () =>
         {
             if (submission is not null)

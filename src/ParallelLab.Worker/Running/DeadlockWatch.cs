@@ -8,11 +8,11 @@ namespace ParallelLab.Worker.Running;
 /// Finds threads that wait for each other. The runtime tells of each wait for a lock; where waits stand still and look like a ring, the kernel process
 /// is asked to look from outside, and only what that look proves is said. While no thread waits for a lock, this costs nothing.
 /// </summary>
-/// <param name="look">Sees all threads at one instant; null where that is not possible.</param>
+/// <param name="look">Sees all threads at one instant, or says why not.</param>
 /// <param name="onFound">Told of each deadlock, on the watch's thread. It must end it: what stands is found again.</param>
-/// <param name="onSuspected">Told of a ring that stands, where no look is possible.</param>
+/// <param name="onSuspected">Told of a ring that stands, and why no look was possible.</param>
 internal sealed class DeadlockWatch(
-    Func<WorkerLook?> look, Action<Deadlock> onFound, Action<IReadOnlyList<StandingWait>> onSuspected, TimeProvider clock)
+    Func<LookOutcome> look, Action<Deadlock> onFound, Action<IReadOnlyList<StandingWait>, string> onSuspected, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -33,7 +33,8 @@ internal sealed class DeadlockWatch(
     public Contention Contention => _contention;
 
     /// <summary>Watches for ever, on a thread of its own.</summary>
-    public void Start() => WorkerThread.Start("ParallelLab deadlocks", Watch);
+    /// <param name="pool">Checked on the same thread, since looks from outside are taken one after the other.</param>
+    public void Start(StarvationWatch pool) => WorkerThread.Start("ParallelLab deadlocks", () => Watch(pool));
 
     /// <summary>Takes what the runtime tells. Called on the runtime's thread for events.</summary>
     public void Add(ContentionEvent next)
@@ -57,21 +58,23 @@ internal sealed class DeadlockWatch(
         if (!_suspicion.CallsForLook(_graph, clock.GetUtcNow().UtcDateTime))
             return;
 
-        if (look() is { } seen)
-            Judge(seen);
-        else if (_graph.RingsSince(clock.GetUtcNow().UtcDateTime - Suspicion.WaitStands) is [var ring, ..])
-            onSuspected(ring);
+        var outcome = look();
+        if (outcome is LookOutcome.Seen seen)
+            Judge(seen.Look);
+        else if (outcome is LookOutcome.Unseen unseen && _graph.RingsSince(clock.GetUtcNow().UtcDateTime - Suspicion.WaitStands) is [var ring, ..])
+            onSuspected(ring, unseen.Reason);
     }
 
-    private void Watch()
+    private void Watch(StarvationWatch pool)
     {
         using var listener = new ContentionListener(Add);
         while (true)
         {
             if (_graph.Waits.Count == 0)
-                _stirred.WaitOne();
+                _stirred.WaitOne(pool.IsOnDuty ? StarvationWatch.Pause - Pause : Timeout.InfiniteTimeSpan);
             Thread.Sleep(Pause);
             Check();
+            pool.Check();
         }
     }
 

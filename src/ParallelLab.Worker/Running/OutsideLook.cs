@@ -9,15 +9,17 @@ internal sealed class OutsideLook(OutputQueue output)
 
     private readonly AutoResetEvent _answered = new(initialState: false);
     private volatile int _question;
-    private WorkerLook? _answer;
+    private volatile LookOutcome? _answer;
 
-    /// <summary>What the kernel saw; null where it may not look, or does not answer.</summary>
-    public WorkerLook? Take()
+    /// <summary>What the kernel saw, or why it saw nothing.</summary>
+    public LookOutcome Take()
     {
+        _question++; // An answer to the question before is dropped from now on; one that came after its deadline is forgotten here.
         _answer = null;
-        _question++;
+        _answered.Reset();
         output.Send(new WorkerFrame.LookRequest(_question));
-        return _answered.WaitOne(Deadline) ? _answer : null;
+        _answered.WaitOne(Deadline);
+        return _answer ?? new LookOutcome.Unseen("the kernel process did not answer");
     }
 
     /// <summary>The answer has come; dropped if nobody waits for it any more. Called by the thread that reads the link.</summary>
@@ -25,7 +27,7 @@ internal sealed class OutsideLook(OutputQueue output)
     {
         if (reply.Question != _question)
             return;
-        _answer = reply.Look;
+        _answer = reply.Outcome;
         _answered.Set();
     }
 }

@@ -12,18 +12,21 @@ internal sealed record StopReport(bool Abandoned, IReadOnlyList<string> StillRun
     /// <param name="because">The failure for which the cell was stopped; null when somebody asked for it.</param>
     public CellOutcome ToOutcome(CellError? because) =>
         because is null
-            ? new CellOutcome.Interrupted(ToError())
-            : new CellOutcome.Failed(because with { Traceback = [.. because.Traceback, .. ToError().Traceback.Select(line => "   " + line.TrimStart())] });
+            ? new CellOutcome.Interrupted(new CellError("Interrupted", Message, [$"Interrupted: {Message}", .. Remains]))
+            : new CellOutcome.Failed(because with { Traceback = [.. because.Traceback, $"   {Message}", .. Remains] });
 
-    private CellError ToError()
+    private string Message => BeyondRepair is null
+        ? "The cell was stopped; its variables are kept."
+        : $"The cell was stopped by ending its process: {BeyondRepair} Variables are lost; a new process is ready.";
+
+    private IEnumerable<string> Remains
     {
-        var message = BeyondRepair is null
-            ? "The cell was stopped; its variables are kept."
-            : $"The cell was stopped by ending its process: {BeyondRepair} Variables are lost; a new process is ready.";
-        var lines = new List<string> { $"Interrupted: {message}" };
-        if (Abandoned && BeyondRepair is null)
-            lines.Add("   An await that had not ended was abandoned; should it end later, the code after it stops at once.");
-        lines.AddRange(StillRunning.Select(thread => $"   Still running: {thread}."));
-        return new CellError("Interrupted", message, lines);
+        get
+        {
+            if (Abandoned && BeyondRepair is null)
+                yield return "   An await that had not ended was abandoned; should it end later, the code after it stops at once.";
+            foreach (var thread in StillRunning)
+                yield return $"   Still running: {thread}.";
+        }
     }
 }

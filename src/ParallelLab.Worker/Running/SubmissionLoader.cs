@@ -19,29 +19,33 @@ internal sealed class SubmissionLoader
     public SubmissionLoader() => _cells.Resolving += (_, name) => Resolve(name);
 
     /// <summary>Makes a submission known without running it: its variables keep their default values.</summary>
-    public void Restore(SubmissionEntry submission, byte[] assembly) =>
+    /// <param name="image">The assembly, and behind it its symbols.</param>
+    public void Restore(SubmissionEntry submission, byte[] image) =>
         Activator.CreateInstance(
-            EntryType(submission, assembly),
+            EntryType(submission, image),
             BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic,
             binder: null,
             [_submissions],
             culture: null);
 
     /// <summary>Loads a submission; the returned delegate runs it once.</summary>
-    public Func<Task<object?>> Load(SubmissionEntry submission, byte[] assembly)
+    /// <param name="image">The assembly, and behind it its symbols.</param>
+    public Func<Task<object?>> Load(SubmissionEntry submission, byte[] image)
     {
-        var factory = EntryType(submission, assembly)
+        var factory = EntryType(submission, image)
             .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         return () => factory(_submissions);
     }
 
-    private Type EntryType(SubmissionEntry submission, byte[] assembly)
+    private Type EntryType(SubmissionEntry submission, byte[] image)
     {
         if (submission.Slot >= _submissions.Length)
             Array.Resize(ref _submissions, Math.Max(submission.Slot + 1, _submissions.Length * 2));
 
-        var loaded = _cells.LoadFromStream(new MemoryStream(assembly, writable: false));
+        var loaded = _cells.LoadFromStream(
+            new MemoryStream(image, 0, submission.AssemblyLength, writable: false),
+            new MemoryStream(image, submission.AssemblyLength, image.Length - submission.AssemblyLength, writable: false));
         lock (_gate)
         {
             _assemblies[submission.AssemblyName] = loaded;

@@ -29,6 +29,8 @@ internal sealed class ThreadEntry(Thread thread, CellIdentity startedIn)
 
     public bool RunsCells => _runsCells;
 
+    public bool IsOfPool => _isPool;
+
     /// <summary>The processor time that the thread has taken so far; null where the system does not tell.</summary>
     public TimeSpan? Cpu => OsThreads.Snapshot().FirstOrDefault(thread => thread.Id == _osId)?.Cpu;
 

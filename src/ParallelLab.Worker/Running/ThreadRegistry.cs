@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ParallelLab.Instruments;
+using ParallelLab.Instruments.Deadlocks;
 
 namespace ParallelLab.Worker.Running;
 
@@ -53,6 +55,14 @@ public sealed class ThreadRegistry
 
     /// <summary>The foreground threads that cells started and that have not ended: they would keep a plain program alive.</summary>
     internal List<ThreadEntry> Foreground() => [.. Entries.Where(entry => entry.IsForeground)];
+
+    /// <summary>The thread pool now, with the processor time of its threads that cells have used.</summary>
+    internal PoolReading ReadPool()
+    {
+        var pool = Entries.Where(entry => entry.IsOfPool).Select(entry => entry.OsId).ToHashSet();
+        var cpu = OsThreads.Snapshot().Where(thread => pool.Contains(thread.Id)).Sum(thread => thread.Cpu?.Ticks ?? 0);
+        return new PoolReading(ThreadPool.PendingWorkItemCount, ThreadPool.CompletedWorkItemCount, TimeSpan.FromTicks(cpu));
+    }
 
     /// <summary>The calling thread now runs code of <paramref name="scope"/> (null: of no cell).</summary>
     internal void Move(CellScope? scope)

@@ -7,7 +7,7 @@ namespace ParallelLab.Worker.Running;
 
 /// <summary>
 /// The worker process. Five threads are its own: the main one reads the link, one runs cells, one sends output, one stops cells, one watches
-/// for deadlocks.
+/// for deadlocks and a starved pool.
 /// None of them uses the thread pool, which belongs to the student. It ends when the kernel says so or is gone.
 /// </summary>
 public sealed class WorkerHost
@@ -17,6 +17,7 @@ public sealed class WorkerHost
     private readonly CellReader _input;
     private readonly OutsideLook _look;
     private readonly DeadlockWatch _watch;
+    private readonly StarvationWatch _pool;
     private readonly SubmissionLoader _loader = new();
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
@@ -34,7 +35,8 @@ public sealed class WorkerHost
         _input = new CellReader(_output);
         _look = new OutsideLook(_output);
         _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
-        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch);
+        _pool = new StarvationWatch(ThreadRegistry.OfThisProcess.ReadPool, _look.Take, ShowStarvation, TimeProvider.System);
+        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool);
     }
 
     /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>
@@ -66,7 +68,7 @@ public sealed class WorkerHost
 
         StartCellThread();
         WorkerThread.Start("ParallelLab stop", ServeStops);
-        _watch.Start();
+        _watch.Start(_pool);
         _output.Send(new WorkerFrame.Ready(Environment.ProcessId));
         ReadLink();
     }
@@ -157,11 +159,11 @@ public sealed class WorkerHost
         }
     }
 
-    private void Restore(SubmissionEntry submission, byte[] assembly)
+    private void Restore(SubmissionEntry submission, byte[] image)
     {
         try
         {
-            _loader.Restore(submission, assembly);
+            _loader.Restore(submission, image);
         }
         catch (Exception)
         {
@@ -214,7 +216,7 @@ public sealed class WorkerHost
         }
     }
 
-    private void ShowSuspicion(IReadOnlyList<StandingWait> ring)
+    private void ShowSuspicion(IReadOnlyList<StandingWait> ring, string reason)
     {
         var threads = ThreadRegistry.OfThisProcess;
         var cell = ring.Max(wait => threads.Find(wait.Thread)?.LastScope?.Id) ?? 0;
@@ -222,9 +224,13 @@ public sealed class WorkerHost
             cell,
             OutputStream.Error,
             $"Suspected deadlock: {string.Join(", ", ring.Select(wait => threads.InWords(wait.Thread)))} seem to wait for each other's locks. "
-            + "This system does not let one process look into another, so it can't be told for sure.",
+            + $"It can't be told for sure, since {reason}.",
             newLine: true);
     }
+
+    // Whoever runs now suffers from it, also where what blocks was left by an earlier cell.
+    private void ShowStarvation(Starvation starvation) =>
+        _output.Append(CellScope.CurrentOrRunning?.Id ?? 0, OutputStream.Error, starvation.ToString(), newLine: true);
 
     /// <summary>Polls and interrupts only: what ended cells left running does not hold up the notebook.</summary>
     private static void StopLeftovers(int last)

@@ -10,7 +10,8 @@ internal sealed class CellScript
 {
     private readonly CSharpEngine _engine;
     private readonly AssemblyLoadContext _context = new("cells");
-    private readonly Dictionary<string, byte[]> _images = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CellImage> _images = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private object?[] _submissions = new object?[1];
     private int _cells;
 
@@ -19,7 +20,8 @@ internal sealed class CellScript
         references ??= ReferenceSet.Default;
         _engine = new CSharpEngine(references, baseDirectory ?? Path.GetTempPath());
         _context.Resolving += (context, name) =>
-            _images.TryGetValue(name.Name!, out var image) ? context.LoadFromStream(new MemoryStream(image))
+            _images.TryGetValue(name.Name!, out var image) ? context.LoadFromStream(new MemoryStream(image.Assembly), new MemoryStream(image.Symbols))
+            : _files.TryGetValue(name.Name!, out var referenced) ? context.LoadFromStream(new MemoryStream(File.ReadAllBytes(referenced)))
             : references.CoreFiles.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name.Name) is { } file ? context.LoadFromAssemblyPath(file)
             : null;
     }
@@ -46,9 +48,9 @@ internal sealed class CellScript
 
     public async Task<object?> Run(Submission submission)
     {
-        _images.Add(submission.AssemblyName, submission.Assembly);
+        _images.Add(submission.AssemblyName, submission.Image);
         foreach (var file in submission.ReferencedFiles)
-            _images[Path.GetFileNameWithoutExtension(file)] = await File.ReadAllBytesAsync(file);
+            _files[Path.GetFileNameWithoutExtension(file)] = file;
         if (_submissions.Length <= submission.Slot)
             Array.Resize(ref _submissions, submission.Slot + 1);
         var entry = _context.LoadFromAssemblyName(new AssemblyName(submission.AssemblyName)).GetType(submission.EntryType)!;

@@ -45,4 +45,12 @@ public sealed class BlockingCallTests
     [Theory]
     [MemberData(nameof(Others))]
     public void What_no_other_thread_ends_is_no_wait_for_one(string[] stack) => Assert.Null(BlockingCall.Of(stack));
+
+    [Theory]
+    [InlineData(T + "Thread.Sleep(Int32)", true)]
+    [InlineData(T + "WaitHandle.WaitOneNoCheck(Int32)", true)]
+    [InlineData("System.Text.RegularExpressions.Regex.IsMatch(System.String)", false)]
+    [InlineData("Cell1.F()", false)]
+    public void A_thread_whose_innermost_call_waits_is_blocked(string innermost, bool isBlocked) =>
+        Assert.Equal(isBlocked, BlockingCall.Blocks([innermost, T + "Monitor.Wait(System.Object)"]));
 }

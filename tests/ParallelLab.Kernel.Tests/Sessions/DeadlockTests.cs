@@ -107,6 +107,7 @@ public sealed class DeadlockTests
 
         var error = Assert.IsType<CellOutcome.Failed>(run.Outcome).Error;
         Assert.Equal("DeadlockDetected", error.Name);
+        Assert.Equal("   The cell was stopped; its variables are kept.", error.Traceback.Single(line => line.Contains("stopped", StringComparison.Ordinal)));
         Assert.Equal("41", after.Sink.Result);
     }
 

@@ -9,7 +9,7 @@ public sealed class DeadlockWatchTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly List<Deadlock> _found = [];
-    private readonly List<IReadOnlyList<StandingWait>> _suspected = [];
+    private readonly List<(IReadOnlyList<StandingWait> Ring, string Reason)> _suspected = [];
     private int _looks;
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class DeadlockWatchTests
     }
 
     [Fact]
-    public void Where_no_look_is_possible_a_ring_is_suspected_once_it_has_stood_longer()
+    public void Where_no_look_is_possible_a_ring_is_suspected_once_it_has_stood_longer_and_the_reason_told()
     {
         var watch = Watch(look: null);
         Cross(watch);
@@ -67,7 +67,9 @@ public sealed class DeadlockWatchTests
         Assert.Empty(_suspected);
         Check(watch, after: Suspicion.WaitStands);
 
-        Assert.Equal([1, 2], Assert.Single(_suspected).Select(wait => wait.Thread));
+        var (ring, reason) = Assert.Single(_suspected);
+        Assert.Equal([1, 2], ring.Select(wait => wait.Thread));
+        Assert.Equal("it is forbidden", reason);
     }
 
     [Fact]
@@ -90,10 +92,10 @@ public sealed class DeadlockWatchTests
         () =>
         {
             _looks++;
-            return look;
+            return look is null ? new LookOutcome.Unseen("it is forbidden") : new LookOutcome.Seen(look);
         },
         _found.Add,
-        _suspected.Add,
+        (ring, reason) => _suspected.Add((ring, reason)),
         _time);
 
     private void Cross(DeadlockWatch watch)
