@@ -10,6 +10,7 @@ of them; the table shows medians over the rounds, and in the last column how man
 import argparse
 import statistics
 import time
+from queue import Empty
 
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
@@ -54,8 +55,10 @@ class MeasuredKernel:
             self.client.start_channels()
             self._await_ready()
             self._note("start to ready, ms", time.perf_counter() - began)
-            self._execute(self._code("cell", n=0))
+            self.client.execute(self._code("cell", n=0))
+            self.client.get_shell_msg(timeout=PATIENCE)
             self._note("start to first result, ms", time.perf_counter() - began)
+            self._await_subscription()
             self._measure_cells()
             self._measure_lines()
             self._measure_ticks()
@@ -70,6 +73,17 @@ class MeasuredKernel:
         self.client.kernel_info()
         while self.client.get_shell_msg(timeout=PATIENCE)["msg_type"] != "kernel_info_reply":
             pass
+
+    def _await_subscription(self):
+        """What is published before the client's subscription is in force is lost: asks until something comes."""
+        while True:
+            self.client.kernel_info()
+            self.client.get_shell_msg(timeout=PATIENCE)
+            try:
+                self.client.get_iopub_msg(timeout=0.2)
+                return
+            except Empty:
+                pass
 
     def _measure_cells(self):
         for n in range(20):  # The first ones pay for what is compiled and cached on the way.
