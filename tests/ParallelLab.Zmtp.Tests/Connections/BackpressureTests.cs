@@ -33,21 +33,30 @@ public sealed class BackpressureTests
     [Fact]
     public async Task A_subscriber_that_reads_again_gets_the_newest_messages_whole_and_its_losses_are_counted()
     {
-        var notices = new Notices();
-        await using var publisher = XPublisherSocket.Bind("tcp://127.0.0.1:0", notices.Options with { SendMarkBytes = 1_000_000 });
+        var stalls = 0;
+        var dropped = 0L;
+        void Count(PeerNotice notice)
+        {
+            if (notice is SubscriberStalled)
+                Interlocked.Increment(ref stalls);
+            if (notice is SubscriberResumed resumed)
+                Interlocked.Add(ref dropped, resumed.Dropped);
+        }
+
+        await using var publisher = XPublisherSocket.Bind("tcp://127.0.0.1:0", new ZmtpOptions { SendMarkBytes = 1_000_000, Notice = Count });
         using var subscriber = await RawPeer.JoinAsync(publisher.Endpoint, "SUB");
         await subscriber.SendAsync(0, 1, 1);
         await publisher.ReceiveAllAsync().FirstAsync().InTime();
-        var stall = notices.NextAsync<SubscriberStalled>();
         var sent = 0;
-        for (; !stall.IsCompleted || sent < 500; sent++)
+        for (; Volatile.Read(ref stalls) == 0 || sent < 500; sent++)
             publisher.Send(new Message(BitConverter.GetBytes(sent), Chunk));
 
         var received = 1;
         while (BitConverter.ToInt32(await ReadNumberedAsync(subscriber)) != sent - 1)
             received++;
 
-        Assert.Equal(sent, received + (await notices.NextAsync<SubscriberResumed>()).Dropped);
+        // It may have stalled more than once: the system's buffers grow while it does not read.
+        Assert.Equal(sent, received + Volatile.Read(ref dropped));
     }
 
     [Fact]
