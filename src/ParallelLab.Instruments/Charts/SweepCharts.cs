@@ -12,7 +12,7 @@ public static class SweepCharts
 
     private const int PointsOfCurve = 60;
 
-    private static readonly (double Nanoseconds, string Name)[] TimeUnits = [(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1, "ns")];
+    private const double NanosecondsPerSecond = 1e9;
 
     /// <summary>The picture of a sweep with at least one point.</summary>
     /// <param name="cores">The cores that the code could use.</param>
@@ -23,7 +23,8 @@ public static class SweepCharts
     private static Chart Times(SweepResult sweep)
     {
         var longest = sweep.Points.Max(point => point.Nanoseconds.Median);
-        var (unit, name) = TimeUnits.FirstOrDefault(unit => longest >= unit.Nanoseconds, TimeUnits[^1]);
+        var (seconds, name) = TimeUnits.For(longest / NanosecondsPerSecond);
+        var unit = seconds * NanosecondsPerSecond;
         var times = sweep.Points.Select(point => point.Nanoseconds.Median / unit).ToList();
         var errors = sweep.Points.Select(point => point.Nanoseconds.StandardDeviation / unit);
         var numbers = sweep.Points.Select(point => point.Number).OfType<double>().ToList();

@@ -67,5 +67,4 @@ internal sealed class CellReader(OutputQueue output) : TextReader
         _answer = line;
         _answered.Set();
     }
-
 }

@@ -6,7 +6,7 @@ namespace ParallelLab.Worker.Running;
 
 /// <summary>
 /// Finds threads that wait for each other. The runtime tells of each wait for a lock; where waits stand still and look like a ring, the kernel process
-/// is asked to look from outside, and only what that look proves is said. While no thread waits for a lock, this costs nothing.
+/// is asked to look from outside, and only what that look proves is said. It sleeps while no thread waits for a lock and the pool needs no watch.
 /// </summary>
 /// <param name="look">Sees all threads at one instant, or says why not.</param>
 /// <param name="onFound">Told of each deadlock, on the watch's thread. It must end it: what stands is found again.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
@@ -19,4 +20,8 @@ public sealed record InstrumentCall(
 
     /// <summary>Which threads wait for locks, and which have.</summary>
     public Func<Contention> Contention { get; init; } = () => Running.Contention.None;
+
+    /// <summary>An argument that the kernel has found to be a whole number; null where it was not given.</summary>
+    public int? Count(string argument) =>
+        Arguments.TryGetValue(argument, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }

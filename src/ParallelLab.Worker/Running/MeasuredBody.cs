@@ -23,28 +23,16 @@ public static class MeasuredBody
     public static void Give<T>(Func<Task<T>> body) => s_given = _ => TimedBody.Of(body);
 
     public static void Give<TValue>(Action<TValue> body)
-        where TValue : IParsable<TValue> =>
-        s_given = text =>
-        {
-            var value = Parse<TValue>(text);
-            return TimedBody.Of(() => body(value));
-        };
+        where TValue : IParsable<TValue> => GiveWith<TValue>(value => TimedBody.Of(() => body(value)));
 
     public static void Give<TValue, T>(Func<TValue, T> body)
-        where TValue : IParsable<TValue> =>
-        s_given = text =>
-        {
-            var value = Parse<TValue>(text);
-            return TimedBody.Of(() => body(value));
-        };
+        where TValue : IParsable<TValue> => GiveWith<TValue>(value => TimedBody.Of(() => body(value)));
 
     public static void Give<TValue>(Func<TValue, Task> body)
-        where TValue : IParsable<TValue> =>
-        s_given = text =>
-        {
-            var value = Parse<TValue>(text);
-            return TimedBody.Of(() => body(value));
-        };
+        where TValue : IParsable<TValue> => GiveWith<TValue>(value => TimedBody.Of(() => body(value)));
+
+    public static void Give<TValue, T>(Func<TValue, Task<T>> body)
+        where TValue : IParsable<TValue> => GiveWith<TValue>(value => TimedBody.Of(() => body(value)));
 
     /// <summary>
     /// The code that <paramref name="run"/> hands over, which needs the text of its variable's value where it has one.
@@ -56,6 +44,6 @@ public static class MeasuredBody
         return s_given ?? throw new InvalidOperationException("There is nothing to measure: the code runs no statement.");
     }
 
-    private static T Parse<T>(string text)
-        where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
+    private static void GiveWith<TValue>(Func<TValue, TimedBody> bodyWith)
+        where TValue : IParsable<TValue> => s_given = text => bodyWith(TValue.Parse(text, CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ParallelLab.Instruments.Charts;
 using ParallelLab.Instruments.Timing;
 using ParallelLab.Worker.Display;
@@ -27,7 +26,7 @@ public sealed class SweepInstrument : IInstrument
     {
         var bodyWith = MeasuredBody.GivenBy(run);
         var values = call.Arguments[Values].Split(Separator);
-        var runs = call.Arguments.TryGetValue(Runs, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultRuns;
+        var runs = call.Count(Runs) ?? DefaultRuns;
         var sweep = new SweepResult(call.Arguments[Variable], []);
         try
         {

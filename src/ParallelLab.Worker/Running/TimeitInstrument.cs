@@ -1,4 +1,3 @@
-using System.Globalization;
 using ParallelLab.Instruments.Timing;
 using ParallelLab.Worker.Display;
 
@@ -18,12 +17,7 @@ public sealed class TimeitInstrument : IInstrument
     public void Around(InstrumentCall call, Action run)
     {
         var body = MeasuredBody.GivenBy(run)("");
-        var options = new TimeitOptions(
-            Count(call, Runs) ?? TimeitOptions.Default.Runs,
-            Count(call, Loops));
+        var options = new TimeitOptions(call.Count(Runs) ?? TimeitOptions.Default.Runs, call.Count(Loops));
         call.Show(FormatterCatalog.Default.Format(Timeit.Run(body, options, call.Stopping)));
     }
-
-    private static int? Count(InstrumentCall call, string argument) =>
-        call.Arguments.TryGetValue(argument, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }

@@ -39,6 +39,16 @@ public sealed class SweepMagicTests
     }
 
     [Fact]
+    public async Task Asynchronous_code_with_a_value_is_awaited()
+    {
+        await using var notebook = new Notebook();
+
+        var run = await notebook.RunAsync("#!sweep n=1,2 -r 1\nawait Task.Yield();\nif (n == 2) throw new FormatException();\nn");
+
+        Assert.Equal("FormatException", Assert.IsType<CellOutcome.Failed>(run.Outcome).Error.Name);
+    }
+
+    [Fact]
     public async Task What_was_measured_before_an_exception_is_shown()
     {
         await using var notebook = new Notebook();
