@@ -15,7 +15,12 @@ internal static class FolderRules
         ["ParallelLab.Instruments.Timing"] = ["ParallelLab.Instruments"],
         ["ParallelLab.Instruments.Charts"] = ["ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Timing"],
         ["ParallelLab.Instruments.Progress"] = ["ParallelLab.Instruments"],
-        ["ParallelLab.Demos"] = [],
+        ["ParallelLab.Instruments.Graphs"] = ["ParallelLab.Instruments.Drawing"],
+        ["ParallelLab.Demos"] =
+        [
+            "ParallelLab.Instruments", "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Graphs",
+            "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timing",
+        ],
         ["ParallelLab.Zmtp"] = [],
         ["ParallelLab.Worker.Frames"] = [],
         ["ParallelLab.Worker.Display"] =
