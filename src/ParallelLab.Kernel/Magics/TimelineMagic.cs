@@ -16,8 +16,8 @@ internal sealed class TimelineMagic : IMagic
         another thread may have taken it meanwhile. Waiting is for an event, a handle, a task, a pulse or another thread's end. Sleeping, reading
         and having no work look the same from outside and are drawn as one. These boundaries are as exact as the threads are looked at: 8 ms.
         Name things with Timeline.Mark("loaded") and using (Timeline.Span("parse")) { … }; a span belongs to the thread.
-        The picture is shown also when the code throws or is stopped: up to there. When the process ends nothing can be drawn any more;
-        with --live the last picture that was shown stays.
+        The picture is shown also when the code throws or is stopped: up to there. A process that ends takes its recording with it; then the
+        last draft is shown, which lacks a third of the time at most; with --live it lacks less.
         Code pays some microseconds for each task it starts, and next to nothing otherwise. Times of tiny tasks are better taken with #!time.
         """;
 

@@ -32,6 +32,10 @@ internal sealed class WorkerLink : IAsyncDisposable
     private volatile TaskCompletionSource<WorkerFrame.Finished> _finish = new();
     private volatile string? _broken;
     private CancellationToken _stop;
+
+    // Of the reading thread, and of the link's end, which comes after it.
+    private WorkerFrame.Draft? _draft;
+
     private int _mutedCell;
 
     private WorkerLink(SessionOptions options, Func<int, CellOutputs?> outputsOf, DirectoryInfo folder, WorkerProcess process, FrameStream frames)
@@ -211,10 +215,14 @@ internal sealed class WorkerLink : IAsyncDisposable
             case WorkerFrame.Output output:
                 Pass(output);
                 break;
+            case WorkerFrame.Draft draft:
+                _draft = draft;
+                break;
             case WorkerFrame.InputRequest request:
                 _ = AnswerAsync(request);
                 break;
             case WorkerFrame.Done done:
+                _draft = null;
                 _pipes?.Drain();
                 _step.TrySetResult(done);
                 break;
@@ -267,6 +275,8 @@ internal sealed class WorkerLink : IAsyncDisposable
         {
             end = await _process.EndAsync(CrashGrace);
             _pipes?.Drain();
+            if (_draft is { } draft)
+                _outputsOf(draft.Cell)?.Emit(new CellOutput.Display(draft.Bundle));
             var words = _pipes?.LastErrorWords is { Length: > 0 } said ? said : end.LastWords;
             end = end with { LastWords = words, BrokenLink = _broken };
             _pipes?.Dispose();

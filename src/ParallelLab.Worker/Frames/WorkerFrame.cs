@@ -5,6 +5,7 @@ namespace ParallelLab.Worker.Frames;
 /// <summary>What a worker says to its kernel. A closed set.</summary>
 [JsonDerivedType(typeof(Ready), "ready")]
 [JsonDerivedType(typeof(Output), "output")]
+[JsonDerivedType(typeof(Draft), "draft")]
 [JsonDerivedType(typeof(InputRequest), "input_request")]
 [JsonDerivedType(typeof(Done), "done")]
 [JsonDerivedType(typeof(Finished), "finished")]
@@ -20,6 +21,9 @@ public abstract record WorkerFrame
 
     /// <summary>A cell shows something, while it runs or later.</summary>
     public sealed record Output(int Cell, CellOutput Content) : WorkerFrame;
+
+    /// <summary>What the cell is to show if the process ends before the step does. It takes the place of the one before.</summary>
+    public sealed record Draft(int Cell, MimeBundle Bundle) : WorkerFrame;
 
     /// <summary>The cell asks for a line. The reply names the question, so that a late answer to an earlier one is not taken for it.</summary>
     /// <param name="Prompt">What was asked; null for what the cell printed last on its line.</param>

@@ -91,6 +91,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
             bundle => output.Show(step.Cell.Id, new CellOutput.Display(bundle)))
         {
             ShowLive = new LiveDisplay(output, step.Cell.Id).Show,
+            ShowIfLost = bundle => output.Send(new WorkerFrame.Draft(step.Cell.Id, bundle)),
             Stopping = scope.StoppingToken,
             Contention = () => watch.Contention,
         };

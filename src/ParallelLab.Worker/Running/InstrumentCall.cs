@@ -15,6 +15,9 @@ public sealed record InstrumentCall(
     /// <summary>Shows a bundle in place of the one that was shown so before; below it, where nothing can be replaced.</summary>
     public Action<MimeBundle> ShowLive { get; init; } = Show;
 
+    /// <summary>Leaves a bundle with the kernel, in place of the one before, which the cell shows only if this process ends during the run.</summary>
+    public Action<MimeBundle> ShowIfLost { get; init; } = _ => { };
+
     /// <summary>Cancelled when the cell is asked to stop: for what runs code that has no polls.</summary>
     public CancellationToken Stopping { get; init; }
 

@@ -7,7 +7,8 @@ namespace ParallelLab.Worker.Running;
 
 /// <summary>
 /// Draws a recording, while it grows and when it is done, on a thread of its own: the cell's thread may be interrupted at any moment, and
-/// a picture that takes long must not keep a stopped cell from ending.
+/// a picture that takes long must not keep a stopped cell from ending. What is drawn meanwhile is shown at once or, where nobody asked for that, left
+/// with the kernel: a process that ends takes its recording with it.
 /// </summary>
 internal sealed class TimelineDisplay
 {
@@ -17,6 +18,9 @@ internal sealed class TimelineDisplay
     /// <summary>The picture changes so often at most, and later when it has grown by a part: a long one is large.</summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private const int Growth = 20;
+
+    /// <summary>What will hardly ever be shown is drawn more and more seldom: whenever the recording has grown by a half.</summary>
+    private static readonly TimeSpan FirstDraft = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A stopped cell waits so long for its picture, which then comes when it comes: CellStop has patience for a second.</summary>
     private static readonly TimeSpan PatienceOfStopped = TimeSpan.FromMilliseconds(300);
@@ -64,6 +68,8 @@ internal sealed class TimelineDisplay
     {
         if (_call.Arguments.ContainsKey(Live))
             DrawLive();
+        else
+            DrawDrafts();
         _isDone.WaitOne();
         _call.ShowLive(TimelineBundle.Of(_recording!));
         if (_call.Arguments.TryGetValue(Save, out var file))
@@ -78,6 +84,17 @@ internal sealed class TimelineDisplay
             var recording = _recorder.Look();
             _call.ShowLive(TimelineBundle.Of(recording));
             pause = TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, recording.Wall.Ticks / Growth));
+        }
+    }
+
+    private void DrawDrafts()
+    {
+        var pause = FirstDraft;
+        while (!_isDone.WaitOne(pause))
+        {
+            var recording = _recorder.Look();
+            _call.ShowIfLost(TimelineBundle.Of(recording));
+            pause = TimeSpan.FromTicks(Math.Max(FirstDraft.Ticks, recording.Wall.Ticks / 2));
         }
     }
 

@@ -50,6 +50,20 @@ public sealed class TimelineRunTests
         Assert.Single(Pictures((await notebook.RunAsync("#!timeline\n1")).Sink));
     }
 
+    [Theory]
+    [InlineData("Environment.FailFast(\"over\");")]
+    [InlineData("Environment.Exit(3);")]
+    [InlineData("int Deeper(int n) => Deeper(n + 1) + 1; Deeper(0);")]
+    public async Task The_last_draft_is_shown_when_the_worker_ends(string end)
+    {
+        await using var notebook = new Notebook();
+
+        var run = await notebook.RunAsync($"#!timeline\nTimeline.Mark(\"before\");\nThread.Sleep(2000);\n{end}");
+
+        Assert.IsType<CellOutcome.WorkerLost>(run.Outcome);
+        Assert.Contains("before", Assert.Single(Pictures(run.Sink)).Forms[MediaTypes.Svg], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_last_live_picture_stays_when_the_worker_ends()
     {
