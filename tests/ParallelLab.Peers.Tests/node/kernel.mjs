@@ -38,7 +38,19 @@ export class Kernel {
       process.exit(1);
     });
     kernel.#connect();
+    await kernel.#subscription();
     return kernel;
+  }
+
+  /** What is published before the subscription is in force is lost: asks until something comes. */
+  async #subscription() {
+    let published = false;
+    const stop = this.listen((message) => (published ||= message.channel === "iopub"));
+    for (const until = Date.now() + PATIENCE; !published; ) {
+      if (Date.now() > until) throw new Error("Waited in vain for the subscription.");
+      await this.ask("shell", "kernel_info_request");
+    }
+    stop();
   }
 
   #connect() {
