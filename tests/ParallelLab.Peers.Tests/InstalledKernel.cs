@@ -6,7 +6,7 @@ namespace ParallelLab.Peers.Tests;
 /// <summary>The kernel as <c>parallellab install</c> installs it, in a folder that ends with the test, and peers that find it there.</summary>
 public sealed class InstalledKernel : IAsyncLifetime
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
 
     private readonly TemporaryFolder _folder = new();
 

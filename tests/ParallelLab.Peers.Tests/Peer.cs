@@ -12,6 +12,9 @@ internal sealed record Peer(string Executable, string Name)
 {
     private const string Wish = "PARALLELLAB_PEERS";
 
+    /// <summary>Arguments of <see cref="NetworkNamespace"/>, before the program that is to run there.</summary>
+    public static readonly string[] InNamespace = ["--map-root-user", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh"];
+
     /// <summary>A Python that can import these modules: the one on the path, else the system's, which is who gets the distribution's packages.</summary>
     public static Peer Python(params string[] modules) => Find(
         $"Python with {string.Join(", ", modules)}",
@@ -23,6 +26,9 @@ internal sealed record Peer(string Executable, string Name)
         "Node with zeromq and @jupyterlab/services ('npm ci' in tests/ParallelLab.Peers.Tests/node)",
         ["node"],
         ["--input-type=module", "-e", "import 'zeromq'; import '@jupyterlab/services';"]);
+
+    /// <summary>Gives a program a network of its own, with a loopback device and no route.</summary>
+    public static Peer NetworkNamespace() => Find("unshare, with the right to make network namespaces, and ip", ["unshare"], [.. InNamespace, "true"]);
 
     /// <summary>The same peer where these programs are there, too.</summary>
     public Peer With(params string[] programs)

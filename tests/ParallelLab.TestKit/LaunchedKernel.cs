@@ -10,6 +10,9 @@ public sealed class LaunchedKernel : IDisposable
     private readonly Task<string> _out;
     private readonly Task<string> _error;
 
+    /// <summary>Its path.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
+
     private LaunchedKernel(Process process)
     {
         Process = process;
@@ -21,7 +24,7 @@ public sealed class LaunchedKernel : IDisposable
 
     public static LaunchedKernel Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab"), arguments)
+        var start = new ProcessStartInfo(Program, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

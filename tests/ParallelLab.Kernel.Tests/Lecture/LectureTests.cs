@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ParallelLab.Kernel.Documents;
+using ParallelLab.Kernel.Runner;
 using ParallelLab.Kernel.Tests.Architecture;
 using ParallelLab.TestKit;
 using ParallelLab.Worker.Frames;
@@ -26,7 +27,7 @@ public sealed partial class LectureTests
 
         Assert.True(exitCode == 0, printed + error);
         var executed = await NotebookFile.ReadAsync(output.At(notebook));
-        Assert.All(executed.Cells.Where(cell => cell.Kind == CellKind.Code), cell => Assert.NotNull(cell.ExecutionCount));
+        Assert.All(executed.Cells.Where(IsRun), cell => Assert.NotNull(cell.ExecutionCount));
     }
 
     [Theory]
@@ -37,14 +38,15 @@ public sealed partial class LectureTests
         await using var session = new Notebook();
         var solutions = document.Cells.Where(cell => cell.Kind == CellKind.Markdown).ToDictionary(cell => cell.Id!, cell => Solution().Match(cell.Source));
 
-        foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
+        foreach (var cell in document.Cells.Where(IsRun))
         {
             var source = cell.Id!.EndsWith(Answer, StringComparison.Ordinal)
                 ? solutions[cell.Id[..^Answer.Length]].Groups["code"].Value
                 : cell.Source.Replace("timeScale = 1.0", "timeScale = 0.1", StringComparison.Ordinal);
             var run = await session.RunAsync(source);
 
-            Assert.True(run.Outcome is CellOutcome.Succeeded, $"{cell.Id}: {run.Outcome.ErrorOrNull}");
+            var mayFail = cell.Tags.Contains(CellTags.RaisesException);
+            Assert.True(mayFail || run.Outcome is CellOutcome.Succeeded, $"{cell.Id}: {run.Outcome.ErrorOrNull}");
             if (cell.Id.EndsWith("-check", StringComparison.Ordinal))
             {
                 Assert.Contains("✓", run.Sink.Out, StringComparison.Ordinal);
@@ -52,6 +54,8 @@ public sealed partial class LectureTests
             }
         }
     }
+
+    private static bool IsRun(NotebookCell cell) => cell.Kind == CellKind.Code && !cell.Tags.Contains(CellTags.SkipExecution);
 
     [GeneratedRegex("<summary>Solution</summary>\\s*```csharp\\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Solution();
