@@ -14,6 +14,12 @@ internal static partial class TaskName
     /// <summary>The name of the lambda in which the runtime's own parallel loops run their turns.</summary>
     private const string LoopTurn = "Task: <.ctor>b__4_0";
 
+    /// <summary>
+    /// A limit would be wall time: on a busy machine a thread may be without a core for longer, and the whole recording would fail. None is
+    /// needed, since these patterns take time in proportion to the name's length.
+    /// </summary>
+    private const int NoLimit = Timeout.Infinite;
+
     /// <summary>The operation is an async method.</summary>
     public static bool IsAsync(string operation) => operation.StartsWith(AsyncPrefix, StringComparison.Ordinal);
 
@@ -30,12 +36,12 @@ internal static partial class TaskName
 
     private static string Numbered(long task) => string.Create(CultureInfo.InvariantCulture, $"task {task}");
 
-    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: NoLimit)]
     private static partial Regex LocalFunction();
 
-    [GeneratedRegex(@": <(?<name>\w+)>b__", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@": <(?<name>\w+)>b__", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: NoLimit)]
     private static partial Regex Lambda();
 
-    [GeneratedRegex(@": <?(?<name>\w+)(>d__\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@": <?(?<name>\w+)(>d__\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: NoLimit)]
     private static partial Regex Method();
 }

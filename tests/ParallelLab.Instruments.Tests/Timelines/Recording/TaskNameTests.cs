@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using ParallelLab.Instruments.Timelines.Recording;
 
 namespace ParallelLab.Instruments.Tests.Timelines.Recording;
@@ -21,4 +23,16 @@ public sealed class TaskNameTests
 
     [Property]
     public void Any_text_gives_a_name(string? operation) => Assert.NotEmpty(TaskName.Of(operation, 1));
+
+    [Fact]
+    public void A_thread_that_loses_its_core_on_the_way_finds_the_name_all_the_same()
+    {
+        var patterns = typeof(TaskName).GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(method => method.ReturnType == typeof(Regex))
+            .Select(method => (Regex)method.Invoke(null, null)!)
+            .ToList();
+
+        Assert.NotEmpty(patterns);
+        Assert.All(patterns, pattern => Assert.Equal(Regex.InfiniteMatchTimeout, pattern.MatchTimeout));
+    }
 }
