@@ -18,6 +18,6 @@ public sealed partial class JupyterClientTests(InstalledKernel kernel) : IClassF
         Assert.EndsWith("passed\n", printed, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^def (?<name>\w+)\(\):", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^def (?<name>\w+)\(\):", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Scenario();
 }

@@ -20,6 +20,6 @@ public sealed partial class NodeTests(InstalledKernel kernel) : IClassFixture<In
         Assert.EndsWith("passed\n", printed, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"const scenarios = \{\s*((?<name>\w+),\s*)+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"const scenarios = \{\s*((?<name>\w+),\s*)+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex ScenarioTable();
 }

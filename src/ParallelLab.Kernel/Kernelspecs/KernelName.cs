@@ -17,6 +17,6 @@ public sealed partial record KernelName
     public override string ToString() => Text;
 
     // Jupyter's rule, less the names that are dots only: they would be other folders.
-    [GeneratedRegex(@"\A(?!\.+\z)[A-Za-z0-9._-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(?!\.+\z)[A-Za-z0-9._-]+\z", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Allowed();
 }

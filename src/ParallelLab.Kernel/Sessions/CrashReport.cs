@@ -65,15 +65,15 @@ internal static partial class CrashReport
         return $" in {type}{name}, {cell}";
     }
 
-    [GeneratedRegex(@"Process terminated\.\s*(?<message>.*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Process terminated\.\s*(?<message>.*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex FailFast();
 
-    [GeneratedRegex(@"^(malloc|free|realloc|corrupted|double free|munmap_chunk)\b.*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(malloc|free|realloc|corrupted|double free|munmap_chunk)\b.*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Allocator();
 
-    [GeneratedRegex(@"at (UncountedCell|Cell(?<cell>\d+))(\+(?<type>[^\s(]+?))?\.(?<method>[^\s(.]+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"at (UncountedCell|Cell(?<cell>\d+))(\+(?<type>[^\s(]+?))?\.(?<method>[^\s(.]+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Frame();
 
-    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex LocalFunction();
 }

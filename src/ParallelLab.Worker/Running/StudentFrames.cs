@@ -59,9 +59,9 @@ internal static partial class StudentFrames
         return types is [_, .., var name] ? name.Split('`')[0] : null;
     }
 
-    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex LocalFunction();
 
-    [GeneratedRegex(@"^<(?<name>\w+)>d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^<(?<name>\w+)>d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex StateMachine();
 }

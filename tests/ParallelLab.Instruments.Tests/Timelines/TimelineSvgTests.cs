@@ -152,10 +152,10 @@ public sealed partial class TimelineSvgTests
 
     private static double Number(XAttribute attribute) => double.Parse(attribute.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@" · id \d+( · OS \d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@" · id \d+( · OS \d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex OfOneLane();
 
-    [GeneratedRegex(@"^(\+ )?(?<count>[\d,]+) threads? like ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(\+ )?(?<count>[\d,]+) threads? like ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex OfFoldedLanes();
 
     [GeneratedRegex("\"[^\"]*(NaN|Infinity|∞)[^\"]*\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

@@ -41,9 +41,9 @@ public sealed partial class ArchitectureTests
         Assert.Equal([], named.Except(declared, StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum|delegate [\w<>]+) (?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum|delegate [\w<>]+) (?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"`(?<name>[A-Z][a-z]+[A-Z]\w+|Session|Poll|Submission|Notebook)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"`(?<name>[A-Z][a-z]+[A-Z]\w+|Session|Poll|Submission|Notebook)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex TypeName();
 }

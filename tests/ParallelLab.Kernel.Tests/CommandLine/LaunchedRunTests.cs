@@ -128,6 +128,6 @@ public sealed partial class LaunchedRunTests
 
     private static bool Runs(int id) => Process.GetProcesses().Any(process => process.Id == id);
 
-    [GeneratedRegex("```sh\\n(?<command>.*?)\\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("```sh\\n(?<command>.*?)\\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex ShellBlock();
 }

@@ -57,6 +57,6 @@ public sealed partial class LectureTests
 
     private static bool IsRun(NotebookCell cell) => cell.Kind == CellKind.Code && !cell.Tags.Contains(CellTags.SkipExecution);
 
-    [GeneratedRegex("<summary>Solution</summary>\\s*```csharp\\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<summary>Solution</summary>\\s*```csharp\\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Solution();
 }
