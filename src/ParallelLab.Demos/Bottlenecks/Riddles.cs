@@ -6,20 +6,20 @@ namespace ParallelLab.Demos;
 /// </summary>
 public sealed class Riddles
 {
-    private const long SlicesPerSecond = 400_000_000;
-    private const long StepsPerSecond = 12_000_000;
+    private const long SlicesPerSecond = 200_000_000;
+    private const long StepsPerSecond = 5_000_000;
     private const int Places = 1 << 18;     // of 4 bytes: 1 MiB
 
     private readonly int _threads;
     private readonly int[] _ring;
 
     /// <param name="threads">How many threads divide the work.</param>
-    /// <param name="mebibytes">How much memory the programs may use: 1, 2, 4, … 256.</param>
+    /// <param name="mebibytes">How much memory the programs may use: 1, 2, 4, … 128.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no thread, or the size is none of these.</exception>
-    public Riddles(int threads = 1, int mebibytes = 128)
+    public Riddles(int threads = 1, int mebibytes = 64)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(mebibytes, 256);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(mebibytes, 128);
         _threads = threads;
         _ring = PointerChase.Ring(Places * mebibytes);
     }

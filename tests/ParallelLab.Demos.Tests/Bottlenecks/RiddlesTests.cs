@@ -24,7 +24,7 @@ public sealed class RiddlesTests : IDisposable
     [InlineData(0, 1)]
     [InlineData(1, 3)]
     [InlineData(1, 0)]
-    [InlineData(1, 512)]
+    [InlineData(1, 256)]
     public void Nonsense_is_refused(int threads, int mebibytes) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Riddles(threads, mebibytes));
 
