@@ -61,7 +61,7 @@ internal sealed class StrayOutput
         lock (_words)
         {
             _isCut |= isOver && (_words.Count == KeptLines || IsBelow(line));
-            if (_isCut)
+            if (_isCut || (isOver && line.StartsWith("   at System.", StringComparison.Ordinal)))
                 return;
             if (_words.Count == KeptLines)
                 _words.RemoveAt(0);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace ParallelLab.Demos;
 
@@ -27,7 +26,7 @@ internal sealed record MethodAddress(string DeclaringType, int Token, IReadOnlyL
     /// <summary>The method as people call it: <c>Work</c>, or <c>the lambda</c>.</summary>
     public static string NameOf(MethodBase method)
     {
-        var name = method.DeclaringType is { } type && method.Name == "MoveNext" && type.IsDefined(typeof(CompilerGeneratedAttribute)) ? type.Name : method.Name;
+        var name = method.Name == "MoveNext" && method.DeclaringType is { Name: ['<', ..] stateMachine } ? stateMachine : method.Name;
         if (name.IndexOf(">g__", StringComparison.Ordinal) is >= 0 and var local)
             return name[(local + 4)..].Split('|')[0];
         if (name.Contains(">b__", StringComparison.Ordinal))

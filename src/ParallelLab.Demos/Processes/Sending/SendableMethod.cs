@@ -63,9 +63,8 @@ internal static class SendableMethod
     private static bool HasItsValueEverywhere(FieldInfo field, MethodBase reader) =>
         field.IsStatic && (field.IsInitOnly || reader is ConstructorInfo { IsStatic: true });
 
-    /// <summary>The class into which the compiler moves what lambdas capture.</summary>
-    internal static bool IsClosure(Type type) =>
-        type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Name.StartsWith("<>c", StringComparison.Ordinal);
+    /// <summary>The class into which the compiler moves what lambdas capture. Nobody else can give such a name (in a cell it has no attribute to go by).</summary>
+    internal static bool IsClosure(Type type) => type.Name.StartsWith("<>c", StringComparison.Ordinal);
 
     /// <summary>Leads from a cell to an earlier one, or from a closure to the one around it or to its cell: the child makes all these itself.</summary>
     internal static bool IsLink(FieldInfo field) =>
