@@ -40,9 +40,9 @@ internal static class SendableType
         if (!seen.Add(type))
             return null;
         if (Array.Find(Bound, bound => Array.Exists(bound.Types, one => one.IsAssignableFrom(Definition(type)))) is { Why: { } why })
-            return $"{type.Name} can't be sent: {why}.";
+            return $"{NameOf(type)} can't be sent: {why}.";
         if (type.IsArray && type.GetArrayRank() > 1)
-            return $"{type.Name} can't be sent: JSON has no arrays of several dimensions. Pass an array of arrays.";
+            return $"{NameOf(type)} can't be sent: JSON has no arrays of several dimensions. Pass an array of arrays.";
         if (type == typeof(object))
             return "object can't be sent: it does not say what to make of the JSON that arrives. Name the type.";
         try
@@ -51,7 +51,7 @@ internal static class SendableType
         }
         catch (Exception error) when (error is NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            return $"{type.Name} can't be sent as JSON: {error.Message}";
+            return $"{NameOf(type)} can't be sent as JSON: {error.Message}";
         }
     }
 
@@ -83,22 +83,26 @@ internal static class SendableType
             {
                 var name = field.Name is ['<', .. var rest] ? rest.Split('>')[0] : field.Name;
                 if (!carried.Contains(name))
-                    return $"{json.Type.Name} can't be sent: JSON does not carry its `{name}`. Give it a public property that can be set, or pass the parts as arguments.";
+                    return $"{NameOf(json.Type)} can't be sent: JSON does not carry its `{name}`. Give it a public property that can be set, or pass the parts as arguments.";
             }
         }
 
         return json.CreateObject is null && !json.Properties.Any(property => property.AssociatedParameter is not null) && json.PolymorphismOptions is null
-            ? $"{json.Type.Name} can't be sent: it can't be made anew over there. Give it a public constructor, or name a type that has one."
+            ? $"{NameOf(json.Type)} can't be sent: it can't be made anew over there. Give it a public constructor, or name a type that has one."
             : null;
     }
 
+    private static string NameOf(Type type) => type.IsGenericType
+        ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+        : type.Name;
+
     private static string? Reversed(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Stack<>) || type.GetGenericTypeDefinition() == typeof(ConcurrentStack<>))
-            ? $"{type.Name} can't be sent: a stack would arrive upside down. Pass an array."
+            ? $"{NameOf(type)} can't be sent: a stack would arrive upside down. Pass an array."
             : null;
 
     private static string? Unreadable(JsonTypeInfo json) =>
         json.CreateObject is null && !json.Type.IsArray && !json.Type.IsInterface && json.Type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
-            ? $"{json.Type.Name} can't be sent: it can't be made anew over there. Pass an array or a list."
+            ? $"{NameOf(json.Type)} can't be sent: it can't be made anew over there. Pass an array or a list."
             : null;
 }
