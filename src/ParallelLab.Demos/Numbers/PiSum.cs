@@ -31,7 +31,7 @@ public static class PiSum
     {
         var areas = new double[threads];
         var workers = Enumerable.Range(0, threads)
-            .Select(n => new Thread(() => areas[n] = Area(slices * n / threads, slices * (n + 1) / threads, slices)))
+            .Select(n => new Thread(() => areas[n] = Area(slices * n / threads, slices * (n + 1) / threads, slices)) { Name = $"Thread-{n + 1}" })
             .ToList();
         StartJoin.AllTogether(workers);
         return areas.Sum();

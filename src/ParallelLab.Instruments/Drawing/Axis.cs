@@ -61,7 +61,8 @@ internal sealed class Axis
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minimum);
         (minimum, maximum) = maximum > minimum ? Checked(minimum, maximum) : (minimum / 2, minimum * 2);
         label ??= value => Text(value, value);
-        return new Axis(minimum, maximum, from, to, Math.Log10, Decades(minimum, maximum, mostTicks), label);
+        // The end of an error bar may lie below zero, and has no logarithm: it is outside the range as zero is.
+        return new Axis(minimum, maximum, from, to, value => Math.Log10(Math.Max(value, 0)), Decades(minimum, maximum, mostTicks), label);
     }
 
     /// <summary>The least range of round numbers that holds the given one.</summary>

@@ -16,7 +16,14 @@ internal sealed class SubmissionLoader
     private readonly Lock _gate = new();
     private object?[] _submissions = new object?[64];
 
-    public SubmissionLoader() => _cells.Resolving += (_, name) => Resolve(name);
+    private readonly CellFiles _written;
+
+    /// <param name="folder">The session's own.</param>
+    public SubmissionLoader(string folder)
+    {
+        _written = new CellFiles(folder);
+        _cells.Resolving += (_, name) => Resolve(name);
+    }
 
     /// <summary>Makes a submission known without running it: its variables keep their default values.</summary>
     /// <param name="image">The assembly, and behind it its symbols.</param>
@@ -43,6 +50,7 @@ internal sealed class SubmissionLoader
         if (submission.Slot >= _submissions.Length)
             Array.Resize(ref _submissions, Math.Max(submission.Slot + 1, _submissions.Length * 2));
 
+        _written.Write(submission.AssemblyName, image.AsSpan(0, submission.AssemblyLength), image.AsSpan(submission.AssemblyLength));
         var loaded = _cells.LoadFromStream(
             new MemoryStream(image, 0, submission.AssemblyLength, writable: false),
             new MemoryStream(image, submission.AssemblyLength, image.Length - submission.AssemblyLength, writable: false));

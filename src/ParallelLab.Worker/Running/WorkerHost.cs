@@ -18,7 +18,7 @@ public sealed class WorkerHost
     private readonly OutsideLook _look;
     private readonly DeadlockWatch _watch;
     private readonly StarvationWatch _pool;
-    private readonly SubmissionLoader _loader = new();
+    private readonly SubmissionLoader _loader;
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
     private readonly FrameQueue _stops = new();
@@ -36,6 +36,7 @@ public sealed class WorkerHost
         _look = new OutsideLook(_output);
         _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
         _pool = new StarvationWatch(ThreadRegistry.OfThisProcess.ReadPool, _look.Take, ShowStarvation, TimeProvider.System);
+        _loader = new SubmissionLoader(folder);
         _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool);
     }
 

@@ -108,6 +108,10 @@ public sealed class ChartTests
                 .WithXAxis("x", isLogarithmic.Item1).WithYAxis("y", isLogarithmic.Item2))
             && IsPicture(Chart.Bar(values.Select((_, i) => $"label {i}"), values).WithErrors(values).WithYAxis("y", isLogarithmic.Item2)));
 
+    [Fact]
+    public void An_error_larger_than_its_value_is_drawn_on_a_logarithmic_axis_too() =>
+        Assert.True(IsPicture(Chart.Line([1, 2], [1.0, 10]).WithErrors([3.0, 0]).WithYAxis("y", isLogarithmic: true)));
+
     private static bool IsPicture(Chart chart) =>
         XElement.Parse(chart.ToSvg().Markup).Descendants()
             .Attributes()

@@ -47,6 +47,14 @@ public sealed class AxisTests
         Assert.Equal([0, 100, 200], axis.Ticks.Select(tick => Math.Round(tick.Position, 9)));
     }
 
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0, 0)]
+    [InlineData(-3, 0)]
+    [InlineData(200, 200)]
+    public void A_value_outside_a_logarithmic_range_is_put_to_its_end(double value, double position) =>
+        Assert.Equal(position, Axis.Logarithmic(1, 100, 0, 200, 3).At(value));
+
     [Fact]
     public void A_round_range_holds_the_given_one() => Assert.Equal((-2.0, 10.0), Axis.RoundRange(-1, 9, 6));
 
