@@ -8,9 +8,9 @@ namespace ParallelLab.Demos;
 /// <remarks>
 /// <para>A <em>race</em> (or race condition) is a program whose result depends on who comes first. Most of the time all goes well; so one right
 /// run proves nothing, and the wrong ones come when the machine is busy, which is when nobody can look.</para>
-/// <para>Starting a thread takes as long as some 100,000 additions. Of two threads that are just started, the first
+/// <para>Starting a thread takes as long as many thousand additions. Of two threads that are just started, the first
 /// may have ended before the second begins, and a race between them rarely shows. Here the threads are started once and meet at a
-/// <see cref="Barrier"/> before each round, so that they run side by side from its first instruction on.</para>
+/// <see cref="Barrier"/> before each round, so that they run side by side from the first instruction on.</para>
 /// </remarks>
 public static class Race
 {
@@ -19,12 +19,13 @@ public static class Race
     /// <param name="rounds">How many rounds are run, at least 1.</param>
     /// <param name="body">What each thread does in a round; it is given its number: 0, 1, …</param>
     /// <param name="isRight">Judges a round and makes things ready for the next. Nobody else runs meanwhile.</param>
-    /// <param name="stopWhenWrong">Whether the first wrong round is the last.</param>
+    /// <param name="untilWrong">When so many rounds have gone wrong it is enough, and no further one is run.</param>
     /// <exception cref="AggregateException">Threads failed; no further round was begun.</exception>
-    public static RaceTally Run(int threads, int rounds, Action<int> body, Func<bool> isRight, bool stopWhenWrong = false)
+    public static RaceTally Run(int threads, int rounds, Action<int> body, Func<bool> isRight, int untilWrong = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(untilWrong, 1);
         var tally = new RaceTally(Rounds: 0, Wrong: 0, FirstWrong: null);
         var faults = new ConcurrentBag<Exception>();
         var over = false;
@@ -34,7 +35,7 @@ public static class Race
         {
             if (meeting.CurrentPhaseNumber > 0 && faults.IsEmpty)
                 Try(() => tally = Count(tally, isRight()), faults);
-            over = !faults.IsEmpty || tally.Rounds == rounds || (stopWhenWrong && tally.Wrong > 0);
+            over = !faults.IsEmpty || tally.Rounds == rounds || tally.Wrong == untilWrong;
         });
         void TakePart(int number)
         {

@@ -44,7 +44,7 @@ public sealed class HandOverTests
                 queues = Fresh();
                 return right;
             },
-            stopWhenWrong: true);
+            untilWrong: 1);
 
         Assert.Equal(1, tally.Wrong);
     }

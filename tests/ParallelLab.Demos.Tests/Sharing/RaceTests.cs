@@ -40,13 +40,13 @@ public sealed class RaceTests
     }
 
     [Fact]
-    public void The_first_wrong_round_can_be_the_last()
+    public void A_race_can_end_when_enough_rounds_have_gone_wrong()
     {
         var round = 0;
 
-        var tally = Race.Run(threads: 2, rounds: 10, _ => { }, () => ++round < 3, stopWhenWrong: true);
+        var tally = Race.Run(threads: 2, rounds: 10, _ => { }, () => ++round < 3, untilWrong: 2);
 
-        Assert.Equal(new RaceTally(Rounds: 3, Wrong: 1, FirstWrong: 3), tally);
+        Assert.Equal(new RaceTally(Rounds: 4, Wrong: 2, FirstWrong: 3), tally);
     }
 
     [Fact]
@@ -70,8 +70,9 @@ public sealed class RaceTests
         Assert.Throws<AggregateException>(() => Race.Run(threads: 2, rounds: 10, _ => { }, () => throw new FormatException()));
 
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 0)]
-    public void A_race_needs_a_thread_and_a_round(int threads, int rounds) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Race.Run(threads, rounds, _ => { }, () => true));
+    [InlineData(0, 1, 1)]
+    [InlineData(1, 0, 1)]
+    [InlineData(1, 1, 0)]
+    public void A_race_needs_a_thread_and_a_round_and_an_end(int threads, int rounds, int untilWrong) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Race.Run(threads, rounds, _ => { }, () => true, untilWrong));
 }

@@ -34,7 +34,7 @@ public sealed class SeatPlanTests
                     Count(_plan.BookCarelessly(seat, $"buyer {n}"));
             },
             () => NewPlan() == Seats,
-            stopWhenWrong: true);
+            untilWrong: 1);
 
         Assert.Equal(1, tally.Wrong);
     }
