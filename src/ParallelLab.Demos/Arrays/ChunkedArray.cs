@@ -4,19 +4,20 @@ using System.Numerics.Tensors;
 namespace ParallelLab.Demos;
 
 /// <summary>
-/// An array that may be larger than memory. It holds no numbers, only the recipe for them: a chunk is made when it is needed, in a buffer that stays in the cache of a core,
-/// reduced to something small, and the buffer is used for the next chunk.
+/// An array that may be larger than memory. It holds no numbers, only the recipe for them: a chunk is made when it is needed, in a buffer
+/// that stays in the cache of a core, reduced to something small, and the buffer is used for the next chunk.
 /// </summary>
 /// <remarks>
-/// <para>Chunks are worked on in parallel, one buffer a worker, and what comes out of them is merged in a <see cref="ReductionTree{T}"/>. So the memory needed is that of
-/// a few chunks, whatever the length, and a result is the same to the bit for any number of workers. Another chunk length, or a machine with other
-/// vectors, may round the last digits differently.</para>
-/// <para>Large data is rarely limited by arithmetic. A processor core adds numbers faster than memory brings them; what a chunk costs is decided
-/// by how often it has to travel.</para>
+/// <para>Chunks are worked on in parallel, one buffer a worker, and what comes out of them is merged in a <see cref="ReductionTree{T}"/>.
+/// So the memory needed is that of a few chunks, whatever the length, and a result is the same to the bit for any number of workers.
+/// Another chunk length, or a machine with other vectors, may round the last digits differently.</para>
+/// <para>Large data is rarely limited by arithmetic. A processor core adds numbers faster than memory brings them; what a chunk costs is
+/// decided by how often it has to travel.</para>
 /// </remarks>
 public sealed class ChunkedArray
 {
-    /// <summary>32,768 numbers, 256 KiB: they fit into the second-level cache of a core, and are enough to make starting on a chunk cheap.</summary>
+    /// <summary>32,768 numbers, 256 KiB: they fit into the second-level cache of a core, and are enough to make starting on a chunk
+    /// cheap.</summary>
     public const int UsualChunkLength = 32_768;
 
     private readonly Action<long, Span<double>> _fill;
@@ -47,8 +48,8 @@ public sealed class ChunkedArray
     /// <summary>Numbers of your own.</summary>
     /// <param name="length">How many, at least one.</param>
     /// <param name="fill">
-    /// Fills a chunk: gets the place of its first number. Called from several threads at once, in any order, and again by each reduction; it must
-    /// give the same numbers each time.
+    /// Fills a chunk: gets the place of its first number. Called from several threads at once, in any order, and again by each reduction;
+    /// it must give the same numbers each time.
     /// </param>
     /// <param name="chunkLength">How many numbers a chunk has.</param>
     /// <exception cref="ArgumentOutOfRangeException">A length is not positive.</exception>

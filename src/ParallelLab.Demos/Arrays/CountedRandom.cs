@@ -4,13 +4,16 @@ using System.Runtime.InteropServices;
 namespace ParallelLab.Demos;
 
 /// <summary>
-/// Random numbers that are computed from their place: number i of a seed is the same whoever asks for it, in whatever order, on whatever thread.
+/// Random numbers that are computed from their place: number i of a seed is the same whoever asks for it, in whatever order, on whatever
+/// thread.
 /// </summary>
 /// <remarks>
-/// <para>An ordinary generator (<see cref="Random"/>) has a state, which each number changes. Threads that share it race, and threads that have one each draw
-/// other numbers as soon as the work is divided differently. A generator <em>counted</em> by the place has no state, so there is nothing to share.</para>
-/// <para>It is SplitMix64: a 64-bit counter goes up by an odd constant (the golden ratio), and what it shows is stirred by two multiplications and three
-/// shifts. Steele, Lea and Flood, <em>Fast splittable pseudorandom number generators</em>, OOPSLA 2014. Good for simulation, useless for secrets.</para>
+/// <para>An ordinary generator (<see cref="Random"/>) has a state, which each number changes. Threads that share it race, and threads that
+/// have one each draw other numbers as soon as the work is divided differently. A generator <em>counted</em> by the place has no state, so
+/// there is nothing to share.</para>
+/// <para>It is SplitMix64: a 64-bit counter goes up by an odd constant (the golden ratio), and what it shows is stirred by two
+/// multiplications and three shifts. Steele, Lea and Flood, <em>Fast splittable pseudorandom number generators</em>, OOPSLA 2014. Good for
+/// simulation, useless for secrets.</para>
 /// <para>Without a state, several numbers can also be made in one instruction: <see cref="Vector{T}"/> holds four on most machines.</para>
 /// </remarks>
 public static class CountedRandom
@@ -30,7 +33,8 @@ public static class CountedRandom
         return BitConverter.UInt64BitsToDouble((stirred >> BitsBeforeThePoint) | BitsOfOne) - 1;
     }
 
-    /// <summary>Numbers <paramref name="first"/>, <paramref name="first"/> + 1, … of the seed: to the bit what <see cref="At"/> gives, several at a time.</summary>
+    /// <summary>Numbers <paramref name="first"/>, <paramref name="first"/> + 1, … of the seed: to the bit what <see cref="At"/> gives,
+    /// several at a time.</summary>
     public static void Fill(int seed, long first, Span<double> numbers)
     {
         var vectors = MemoryMarshal.Cast<double, Vector<double>>(numbers);

@@ -5,7 +5,8 @@ namespace ParallelLab.Demos;
 /// <summary>
 /// How many numbers fall into each of several bins of the same width. Two histograms with the same bins merge by adding.
 /// </summary>
-/// <remarks>Counts are whole numbers, and those can be added in any order: a histogram, unlike a sum, does not depend on who comes first.</remarks>
+/// <remarks>Counts are whole numbers, and those can be added in any order: a histogram, unlike a sum, does not depend on who comes
+/// first.</remarks>
 public sealed record Histogram
 {
     private Histogram(double from, double to, ImmutableArray<long> counts, long outside) =>
@@ -29,7 +30,8 @@ public sealed record Histogram
 
     /// <summary>Counts numbers.</summary>
     /// <remarks>No vectors here: of four numbers counted at once, two might fall into the same bin, and one would be lost.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">There are no bins, or they do not lead from a smaller to a larger finite number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no bins, or they do not lead from a smaller to a larger finite
+    /// number.</exception>
     public static Histogram Of(ReadOnlySpan<double> numbers, double from, double to, int bins)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);

@@ -12,16 +12,17 @@ namespace ParallelLab.Demos;
 /// </code>
 /// </summary>
 /// <remarks>
-/// <para>Floating-point addition is not associative: each sum is rounded. Added in the order of arrival, the same numbers give other last digits in each run.
-/// A tree also rounds less: each number passes through log₂ n additions instead of up to n.</para>
-/// <para>Nobody waits. Of two siblings the first leaves its result and goes; the second merges and climbs on, so merging is parallel as well. Taken roughly in order, only
-/// a few results per thread lie there at any time.</para>
+/// <para>Floating-point addition is not associative: each sum is rounded. Added in the order of arrival, the same numbers give other last
+/// digits in each run. A tree also rounds less: each number passes through log₂ n additions instead of up to n.</para>
+/// <para>Nobody waits. Of two siblings the first leaves its result and goes; the second merges and climbs on, so merging is parallel as
+/// well. Taken roughly in order, only a few results per thread lie there at any time.</para>
 /// </remarks>
 /// <param name="count">How many partial results will come, at places 0 to count − 1, each once.</param>
 /// <param name="merge">Merges two neighbours, the left one first. Called from several threads at once.</param>
 public sealed class ReductionTree<T>(int count, Func<T, T, T> merge)
 {
-    /// <summary>What waits for its sibling, level by level, by the place of the pair. An <see cref="Interlocked"/> exchange decides which of two siblings came first.</summary>
+    /// <summary>What waits for its sibling, level by level, by the place of the pair. An <see cref="Interlocked"/> exchange decides which
+    /// of two siblings came first.</summary>
     private readonly Waiting?[][] _levels = [.. Levels(count)];
 
     private Waiting? _result;
@@ -29,7 +30,9 @@ public sealed class ReductionTree<T>(int count, Func<T, T, T> merge)
     /// <summary>The one result, when all have come.</summary>
     /// <exception cref="InvalidOperationException">Some have not come yet.</exception>
     public T Result =>
-        Volatile.Read(ref _result) is { } result ? result.Value : throw new InvalidOperationException($"Not all of the {count} partial results have come yet.");
+        Volatile.Read(ref _result) is { } result
+            ? result.Value
+            : throw new InvalidOperationException($"Not all of the {count} partial results have come yet.");
 
     /// <summary>Brings a partial result. Merges on the calling thread whatever has become complete by it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>

@@ -27,9 +27,9 @@ public sealed class HistogramTests
     {
         var histogram = Histogram.Of([0, 0.5, 1, 1.5, 2, -0.1, 2.1, double.NaN, double.PositiveInfinity], from: 0, to: 2, bins: 2);
 
-        Assert.Equal([2L, 3], histogram.Counts);
+        Assert.Equal([2L, 3], histogram.Counts.AsEnumerable());
         Assert.Equal(4, histogram.Outside);
-        Assert.Equal([0.5, 1.5], histogram.Middles);
+        Assert.Equal([0.5, 1.5], histogram.Middles.AsEnumerable());
     }
 
     [Theory]
