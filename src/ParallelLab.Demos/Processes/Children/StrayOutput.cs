@@ -16,16 +16,16 @@ internal sealed class StrayOutput
 
     private readonly List<string> _words = [];
     private bool _isCut;
-    private readonly Task _reading;
+    private readonly Thread _errors;
 
-    /// <summary>Reads until both streams have ended.</summary>
+    /// <summary>
+    /// Reads until both streams have ended, on threads of its own: an asynchronous read of such a pipe occupies a thread of the pool until something comes, and
+    /// the children of one pool would fill it up.
+    /// </summary>
     public StrayOutput(Process process)
     {
-        // The readers outlive the call, and the cell, in which the child happens to be started.
-        using var _ = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        _reading = Task.WhenAll(
-            Task.Run(() => ReadAsync(process.StandardOutput, isError: false)),
-            Task.Run(() => ReadAsync(process.StandardError, isError: true)));
+        StartReading(process.StandardOutput, isError: false);
+        _errors = StartReading(process.StandardError, isError: true);
     }
 
     /// <summary>Where the last call was made.</summary>
@@ -37,21 +37,41 @@ internal sealed class StrayOutput
     /// </summary>
     public string LastWords()
     {
-        _reading.Wait(ReadDeadline);
+        _errors.Join(ReadDeadline);
         lock (_words)
             return string.Join('\n', _words);
     }
 
-    private async Task ReadAsync(StreamReader reader, bool isError)
+    /// <summary>Without the context of the call, or the cell, in which the child happens to be started.</summary>
+    private Thread StartReading(StreamReader reader, bool isError)
+    {
+        var thread = new Thread(() => Read(reader, isError), maxStackSize: 256 << 10) { IsBackground = true, Name = "ParallelLab child output" };
+        thread.UnsafeStart();
+        return thread;
+    }
+
+    private void Read(StreamReader reader, bool isError)
     {
         var isOver = false;
-        while (await reader.ReadLineAsync() is { } line)
+        while (NextLine(reader) is { } line)
         {
             isOver |= isError && Array.Exists(LastWordsBegin, words => line.StartsWith(words, StringComparison.Ordinal));
             if (isError)
                 Keep(line, isOver);
             if (!isOver)
                 Print(line, isError);
+        }
+    }
+
+    private static string? NextLine(StreamReader reader)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            return null; // The child was disposed.
         }
     }
 
