@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace ParallelLab.Demos;
+
+/// <summary>Makes a short name of the text of a function: <c>Load(1)</c> of <c>() => Load(1)</c>, <c>a + b</c> of <c>(a, b) => a + b</c>.</summary>
+internal static partial class CallLabel
+{
+    private const int Longest = 40;
+
+    public static string Of(string? label, string text)
+    {
+        if (!string.IsNullOrWhiteSpace(label))
+            return label;
+        var body = WhiteSpace().Replace(LambdaHead().Replace(text, ""), " ").Trim();
+        return body.Length switch
+        {
+            0 => "call",
+            > Longest => $"{body.AsSpan(0, Longest - 1)}…",
+            _ => body,
+        };
+    }
+
+    [GeneratedRegex(@"^\s*(static\s+)?(async\s+)?(\([^()]*\)|\w+)\s*=>\s*(await\s+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LambdaHead();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WhiteSpace();
+}
