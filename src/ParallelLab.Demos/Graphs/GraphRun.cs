@@ -44,7 +44,7 @@ public sealed class GraphRun<T>
         ? (T)Calls[^1].Value!
         : throw new DelayedCallException(Failures[0], Failures.Count, Calls.Count(call => call.Outcome == CallOutcome.NotRun));
 
-    /// <summary>The graph as a picture: the longer a call took, the darker it is; with its thread, what failed, and the critical path.</summary>
+    /// <summary>The graph as a picture: the longer a call took, the stronger its colour; with its thread, what failed, and the critical path.</summary>
     public Svg Graph() => DelayedPicture.Draw(Calls, CriticalPath, Bounds());
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal sealed class GraphLayout
     private const double Widest = 150;
     private const double Narrowest = 6;
     private const double Page = 820;
-    private const int Passes = 16;
+    private const int Passes = 17;
 
     private readonly LayerGraph _graph;
     private readonly int[][] _order;
@@ -70,7 +70,10 @@ internal sealed class GraphLayout
 
     private double Taken(int place) => _graph.IsNode(place) ? NodeWidth + Between : BendWidth;
 
-    /// <summary>Each place wishes to stand at the mean of its neighbours: of those above and those below in turns, at last of both.</summary>
+    /// <summary>
+    /// Each place wishes to stand at the mean of its neighbours: of those above and those below in turns. The last pass comes from the top, so that
+    /// what several results flow into stands in their midst.
+    /// </summary>
     private double[] Middles()
     {
         var middles = new double[_graph.Above.Count];
@@ -90,7 +93,7 @@ internal sealed class GraphLayout
     {
         var first = pass % 2 == 0 ? _graph.Above[place] : _graph.Below[place];
         var second = pass % 2 == 0 ? _graph.Below[place] : _graph.Above[place];
-        var neighbours = pass >= Passes - 2 ? [.. first, .. second] : first.Count > 0 ? first : second;
+        var neighbours = first.Count > 0 ? first : second;
         return neighbours.Count == 0 ? middles[place] : neighbours.Average(other => middles[other]);
     }
 

@@ -21,7 +21,7 @@ internal sealed class GraphLegend(SvgWriter svg, IReadOnlyList<GraphNode> nodes,
             return top;
         (_x, _y) = (left, top + (Row / 2));
         if (Has(run => run.Duration > TimeSpan.Zero))
-            Entry("the longer, the darker", Tints);
+            Entry("the longer, the stronger", Tints);
         if (Has(run => run.IsCritical))
             Entry("critical path", () => Box(new NodeRun(NodeOutcome.Done, default, IsCritical: true)));
         if (Has(run => run.Outcome == NodeOutcome.Failed))

@@ -3,7 +3,7 @@ using ParallelLab.Instruments.Drawing;
 namespace ParallelLab.Instruments.Graphs;
 
 /// <summary>
-/// Draws a node. Before the run: its label. After it: the longer it took, the darker it is and the longer the bar at its foot; who ran it is the
+/// Draws a node. Before the run: its label. After it: the longer it took, the stronger its colour and the longer the bar at its foot; who ran it is the
 /// colour of its head and a letter; one that failed is striped, one that was not run has a dashed outline, the critical path a thick one.
 /// </summary>
 internal sealed class NodeBox(SvgWriter svg, ThreadMarks threads, TimeSpan longest, double width, double height)
@@ -23,7 +23,7 @@ internal sealed class NodeBox(SvgWriter svg, ThreadMarks threads, TimeSpan longe
         Words(node, left + (width / 2), top);
     }
 
-    /// <summary>How dark a node is: never so dark that its label could not be read.</summary>
+    /// <summary>How strong the colour is: never so strong that its label could not be read.</summary>
     public static double Shade(double share) => 0.05 + (0.4 * share);
 
     public static Paint Outline(NodeRun? run) => run switch
