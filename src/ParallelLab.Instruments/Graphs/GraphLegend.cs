@@ -22,7 +22,7 @@ internal sealed class GraphLegend(SvgWriter svg, IReadOnlyList<GraphNode> nodes,
         (_x, _y) = (left, top + (Row / 2));
         if (Has(run => run.Duration > TimeSpan.Zero))
             Entry("the longer, the stronger", Tints);
-        if (Has(run => run.IsCritical))
+        if (Has(run => run is { IsCritical: true, Outcome: NodeOutcome.Done }))
             Entry("critical path", () => Box(new NodeRun(NodeOutcome.Done, default, IsCritical: true)));
         if (Has(run => run.Outcome == NodeOutcome.Failed))
             Entry("failed", Failed);

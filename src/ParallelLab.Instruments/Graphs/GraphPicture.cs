@@ -70,7 +70,7 @@ public static class GraphPicture
     }
 
     private static double WishedWidth(IReadOnlyList<GraphNode> nodes) =>
-        nodes.Select(node => TextWidth.Of(node.Label, NodeBox.LabelSize, isBold: true) + 18)
+        nodes.Select(node => TextWidth.Of(node.Label, NodeBox.LabelSize, isBold: true) + 22)
             .Append(nodes.Any(node => node.Run is not null) ? 84 : 44)
             .Max();
 

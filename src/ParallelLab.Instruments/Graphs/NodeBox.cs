@@ -11,6 +11,7 @@ internal sealed class NodeBox(SvgWriter svg, ThreadMarks threads, TimeSpan longe
     private const double Radius = 4;
     private const double Head = 4;
     private const double Foot = 4;
+    private const double Stripes = 9;
 
     public const double LabelSize = 12;
     public const double NoteSize = 10.5;
@@ -20,7 +21,7 @@ internal sealed class NodeBox(SvgWriter svg, ThreadMarks threads, TimeSpan longe
         svg.Rect(left, top, width, height, Paint.Fill(Palette.Paper), GraphText.Hint(node), Radius);
         Fill(node.Run, left, top);
         svg.Rect(left, top, width, height, Outline(node.Run), radius: Radius);
-        Words(node, left + (width / 2), top);
+        Words(node, left, top);
     }
 
     /// <summary>How strong the colour is: never so strong that its label could not be read.</summary>
@@ -41,17 +42,22 @@ internal sealed class NodeBox(SvgWriter svg, ThreadMarks threads, TimeSpan longe
         if (run is null or { Outcome: NodeOutcome.NotRun })
             return;
         if (run.Outcome == NodeOutcome.Failed)
-            svg.Rect(left, top, Math.Min(14, width), height, Paint.Hatch(Palette.Lock));
+        {
+            svg.Rect(left, top, Math.Min(Stripes, width), height, Paint.Hatch(Palette.Lock));
+            return;
+        }
+
         var share = longest > TimeSpan.Zero ? Math.Clamp(run.Duration / longest, 0, 1) : 0;
         svg.Rect(left, top, width, height, Paint.Fill(Palette.Running).Faded(Shade(share)), radius: Radius);
         svg.Rect(left, top + height - Foot, width * share, Foot, Paint.Fill(Palette.Running));
         if (threads.InkOf(run.Thread) is { } ink)
-            svg.Rect(left, top, width, Head, Paint.Fill(ink));
+            svg.Rect(left, top, width, Head, Paint.Fill(ink), radius: Head / 2);
     }
 
-    private void Words(GraphNode node, double middle, double top)
+    private void Words(GraphNode node, double left, double top)
     {
-        var room = width - (width > 60 ? 10 : 3);
+        var stripes = node.Run?.Outcome == NodeOutcome.Failed && width > 40 ? Stripes : 0;
+        var (middle, room) = (left + ((width + stripes) / 2), width - stripes - (width > 60 ? 10 : 3));
         var hasNote = node.Run is not null;
         var label = TextWidth.Fit(node.Label, room, LabelSize, isBold: true);
         if (label.Length > 0)
