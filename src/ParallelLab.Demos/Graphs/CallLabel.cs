@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ParallelLab.Demos;
 
-/// <summary>Makes a short name of the text of a function: <c>Load(1)</c> of <c>() => Load(1)</c>, <c>a + b</c> of <c>(a, b) => a + b</c>.</summary>
+/// <summary>
+/// Makes a short name of the text of a function: <c>Load(1)</c> of <c>() => Load(1)</c>, <c>a + b</c> of <c>(a, b) => a + b</c>. Statements in braces
+/// say too much for a name.
+/// </summary>
 internal static partial class CallLabel
 {
     private const int Longest = 40;
@@ -15,6 +18,7 @@ internal static partial class CallLabel
         return body.Length switch
         {
             0 => "call",
+            _ when body.StartsWith('{') => "call",
             > Longest => $"{body.AsSpan(0, Longest - 1)}…",
             _ => body,
         };

@@ -47,6 +47,7 @@ public sealed class DelayedTests
     [InlineData("async token => await LoadAsync(token)", "LoadAsync(token)")]
     [InlineData("() =>\n    Load(1)", "Load(1)")]
     [InlineData("", "call")]
+    [InlineData("async () => { await Task.Yield(); return 1; }", "call")]
     [InlineData("() => AVeryLongNameOfAFunction(withAnArgument, andAnother)", "AVeryLongNameOfAFunction(withAnArgument…")]
     public void The_text_of_a_function_becomes_a_short_name(string text, string label)
     {
