@@ -30,12 +30,13 @@ internal static partial class TaskName
 
     private static string Numbered(long task) => string.Create(CultureInfo.InvariantCulture, $"task {task}");
 
-    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    // Without a time limit: names are short, and on a busy machine a thread may stand still for longer than any match takes.
+    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex LocalFunction();
 
-    [GeneratedRegex(@": <(?<name>\w+)>b__", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@": <(?<name>\w+)>b__", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Lambda();
 
-    [GeneratedRegex(@": <?(?<name>\w+)(>d__\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@": <?(?<name>\w+)(>d__\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Method();
 }
