@@ -24,9 +24,10 @@ internal static partial class CallLabel
         };
     }
 
-    [GeneratedRegex(@"^\s*(static\s+)?(async\s+)?(\([^()]*\)|\w+)\s*=>\s*(await\s+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Without a time limit: the text is the program's own, and on a busy machine a thread may stand still for longer than any match takes.
+    [GeneratedRegex(@"^\s*(static\s+)?(async\s+)?(\([^()]*\)|\w+)\s*=>\s*(await\s+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex LambdaHead();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex WhiteSpace();
 }
