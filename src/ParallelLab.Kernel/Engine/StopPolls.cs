@@ -86,6 +86,10 @@ internal sealed class StopPolls : CSharpSyntaxWalker
                 break;
             case LambdaExpressionSyntax { ExpressionBody: { } body } lambda:
                 return PollLambda(lambda, body);
+            case InvocationExpressionSyntax call when _model is not null:
+                foreach (var (parameter, text) in CallerTexts.Of(call, _model))
+                    Open(call.ArgumentList.CloseParenToken.SpanStart, $", {parameter}: {SymbolDisplay.FormatLiteral(text, quote: true)}");
+                break;
         }
 
         return true;

@@ -19,6 +19,21 @@ public sealed class CSharpEngineTests
     public async Task The_last_expression_is_the_value(string code, int expected) => Assert.Equal(expected, await _script.Run(code));
 
     [Theory]
+    [InlineData("() => 1 + 2")]
+    [InlineData("() =>\n    Twice(3)")]
+    [InlineData("() => { return new[] { 1, 2 }.Sum(x => \"\\t\".Length * x); }")]
+    [InlineData("() => Twice(new[] { 1, 2 }.Sum(x => x))")]
+    public async Task A_method_that_asks_for_the_text_of_a_lambda_gets_what_the_student_wrote(string lambda)
+    {
+        await _script.Run("""
+            int Twice(int x) => 2 * x;
+            string TextOf(Func<int> call, string label = "", [System.Runtime.CompilerServices.CallerArgumentExpression("call")] string text = "") => text;
+            """);
+
+        Assert.Equal(lambda, await _script.Run($"TextOf({lambda})"));
+    }
+
+    [Theory]
     [InlineData("int x = 5;")]
     [InlineData("Math.Max(1, 2);")]
     [InlineData("Thread.Sleep(0)")]

@@ -14,12 +14,6 @@ internal static partial class TaskName
     /// <summary>The name of the lambda in which the runtime's own parallel loops run their turns.</summary>
     private const string LoopTurn = "Task: <.ctor>b__4_0";
 
-    /// <summary>
-    /// A limit would be wall time: on a busy machine a thread may be without a core for longer, and the whole recording would fail. None is
-    /// needed, since these patterns take time in proportion to the name's length.
-    /// </summary>
-    private const int NoLimit = Timeout.Infinite;
-
     /// <summary>The operation is an async method.</summary>
     public static bool IsAsync(string operation) => operation.StartsWith(AsyncPrefix, StringComparison.Ordinal);
 
@@ -36,12 +30,13 @@ internal static partial class TaskName
 
     private static string Numbered(long task) => string.Create(CultureInfo.InvariantCulture, $"task {task}");
 
-    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: NoLimit)]
+    // Without a time limit: names are short, and on a busy machine a thread may stand still for longer than any match takes.
+    [GeneratedRegex(@">g__(?<name>\w+)\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex LocalFunction();
 
-    [GeneratedRegex(@": <(?<name>\w+)>b__", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: NoLimit)]
+    [GeneratedRegex(@": <(?<name>\w+)>b__", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Lambda();
 
-    [GeneratedRegex(@": <?(?<name>\w+)(>d__\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: NoLimit)]
+    [GeneratedRegex(@": <?(?<name>\w+)(>d__\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Method();
 }
