@@ -12,7 +12,7 @@ public static class DeadlockPicture
 {
     private const int MostThreads = 8;
     private const double Margin = 14;
-    private const double ThreadWidth = 176;
+    private const double ThreadWidth = 208;
     private const double ThreadHeight = 50;
     private const double AwaitedWidth = 116;
     private const double AwaitedHeight = 30;

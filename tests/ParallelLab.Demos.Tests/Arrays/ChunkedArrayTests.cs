@@ -92,8 +92,9 @@ public sealed class ChunkedArrayTests
         var made = 0;
         var numbers = ChunkedArray.Of(1000, (_, _) =>
         {
-            Interlocked.Increment(ref made);
-            stop.Cancel();
+            if (Interlocked.Increment(ref made) == 1)
+                stop.Cancel();
+            stop.Token.WaitHandle.WaitOne(); // The other worker is at its first chunk meanwhile, if it has begun.
         }, chunkLength: 1);
 
         Assert.ThrowsAny<OperationCanceledException>(() => numbers.Sum(new ParallelOptions { CancellationToken = stop.Token, MaxDegreeOfParallelism = 2 }));

@@ -14,8 +14,8 @@ public sealed class ThreadsInstrumentTests
     [Fact]
     public void A_waiting_thread_is_shown_with_all_that_is_known_of_it()
     {
-        using var mayEnd = new ManualResetEventSlim();
-        var thread = new Thread(mayEnd.Wait) { Name = "Reader", IsBackground = true };
+        using var mayEnd = new ManualResetEvent(initialState: false); // It waits at once; a slim one would spin before.
+        var thread = new Thread(() => mayEnd.WaitOne()) { Name = "Reader", IsBackground = true };
         thread.Start();
         Assert.True(SpinWait.SpinUntil(() => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(10)));
 
