@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ParallelLab.Demos;
 
 /// <summary>
@@ -15,17 +17,33 @@ namespace ParallelLab.Demos;
 public static class SplitMix64
 {
     /// <summary>2⁶⁴ divided by the golden ratio, made odd: so the count comes to every value once before it repeats.</summary>
-    private const ulong Step = 0x9E3779B97F4A7C15;
+    internal const ulong Step = 0x9E3779B97F4A7C15;
+
+    private const ulong FirstFactor = 0xBF58476D1CE4E5B9;
+    private const ulong SecondFactor = 0x94D049BB133111EB;
 
     /// <summary>64 random bits: the number at that place, counted from 0, of the sequence that the seed stands for.</summary>
-    public static ulong At(ulong seed, ulong place)
+    public static ulong At(ulong seed, ulong place) => Mix(CountAt(seed, place));
+
+    /// <summary>What the count shows at that place.</summary>
+    internal static ulong CountAt(ulong seed, ulong place) => unchecked(seed + ((place + 1) * Step));
+
+    /// <summary>Spreads each bit of the count over all 64.</summary>
+    internal static ulong Mix(ulong bits)
     {
         unchecked
         {
-            var bits = seed + ((place + 1) * Step);
-            bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-            bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+            bits = (bits ^ (bits >> 30)) * FirstFactor;
+            bits = (bits ^ (bits >> 27)) * SecondFactor;
             return bits ^ (bits >> 31);
         }
+    }
+
+    /// <summary>The same for several counts at a time.</summary>
+    internal static Vector<ulong> Mix(Vector<ulong> bits)
+    {
+        bits = (bits ^ (bits >>> 30)) * FirstFactor;
+        bits = (bits ^ (bits >>> 27)) * SecondFactor;
+        return bits ^ (bits >>> 31);
     }
 }
