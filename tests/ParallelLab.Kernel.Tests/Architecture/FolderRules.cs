@@ -34,6 +34,7 @@ internal static class FolderRules
             "ParallelLab.Instruments.Deadlocks", "ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Progress",
             "ParallelLab.Instruments.Timelines", "ParallelLab.Instruments.Timing",
         ],
+        ["Microsoft.DotNet.Interactive"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Magics"] =
             ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
