@@ -89,12 +89,17 @@ public sealed class ChunkedArrayTests
     public void A_stopped_reduction_makes_no_further_chunks()
     {
         using var stop = new CancellationTokenSource();
+        using var stopped = new ManualResetEventSlim();
         var made = 0;
         var numbers = ChunkedArray.Of(1000, (_, _) =>
         {
             if (Interlocked.Increment(ref made) == 1)
+            {
                 stop.Cancel();
-            stop.Token.WaitHandle.WaitOne(); // The other worker is at its first chunk meanwhile, if it has begun.
+                stopped.Set();
+            }
+            // The other worker is at its first chunk meanwhile, if it has begun. Only when Cancel has returned does the loop know of it.
+            stopped.Wait(Patience.Limit);
         }, chunkLength: 1);
 
         Assert.ThrowsAny<OperationCanceledException>(() => numbers.Sum(new ParallelOptions { CancellationToken = stop.Token, MaxDegreeOfParallelism = 2 }));

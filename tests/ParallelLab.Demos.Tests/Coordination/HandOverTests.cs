@@ -36,7 +36,7 @@ public sealed class HandOverTests
 
         var tally = Race.Run(
             threads: 2,
-            rounds: 1_000,
+            rounds: 100_000, // so many only where the two hardly ever run at the same time: on a machine with much else to do
             _ => Array.ForEach(queues, sums => HandOver.AddCarelessly(sums, 1)),
             () =>
             {

@@ -51,9 +51,15 @@ internal static class SendableType
         }
         catch (Exception error) when (error is NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            return $"{NameOf(type)} can't be sent as JSON: {error.Message}";
+            // Which of its parts the serialiser complains of depends on what it has looked at before: the reason is the part's own.
+            return Parts(type).Select(part => Find(part, seen)).FirstOrDefault(refusal => refusal is not null)
+                ?? $"{NameOf(type)} can't be sent as JSON: {error.Message}";
         }
     }
+
+    private static IEnumerable<Type> Parts(Type type) => type.HasElementType
+        ? [type.GetElementType()!]
+        : type.GetGenericArguments().Concat(type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.PropertyType));
 
     private static Type Definition(Type type) => type.IsPointer || type.IsByRefLike ? typeof(nint) : Nullable.GetUnderlyingType(type) ?? type;
 
