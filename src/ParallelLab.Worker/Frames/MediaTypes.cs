@@ -7,4 +7,7 @@ public static class MediaTypes
     public const string Html = "text/html";
     public const string Svg = "image/svg+xml";
     public const string Markdown = "text/markdown";
+    public const string Javascript = "application/javascript";
+    public const string Json = "application/json";
+    public const string Latex = "text/latex";
 }

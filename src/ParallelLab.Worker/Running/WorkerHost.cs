@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using ParallelLab.Instruments.Deadlocks;
+using ParallelLab.Worker.Display;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
@@ -96,6 +97,7 @@ public sealed class WorkerHost
         Console.SetError(new CellWriter(_output, OutputStream.Error));
         Console.SetIn(_input);
         Notebook.Output = _output;
+        FormatterCatalog.Default.Frames = StudentFrames.Of;
         Notebook.Input = _input;
         NotebookProgress.Install(_output);
     }

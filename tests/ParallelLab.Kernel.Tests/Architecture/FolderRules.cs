@@ -34,6 +34,8 @@ internal static class FolderRules
             "ParallelLab.Instruments.Deadlocks", "ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Progress",
             "ParallelLab.Instruments.Timelines", "ParallelLab.Instruments.Timing",
         ],
+        ["Microsoft.AspNetCore.Html"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
+        ["Microsoft.DotNet.Interactive.Formatting"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["Microsoft.DotNet.Interactive"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Magics"] =
