@@ -13,7 +13,9 @@ internal sealed record ShapeTable(IReadOnlyList<string>? Headers, IReadOnlyList<
 
     /// <summary>Null unless all items are objects of one type.</summary>
     public static ShapeTable? OfLikeObjects(Shape.Sequence sequence) =>
-        sequence.Items.Select(item => item is Shape.Object one ? one.Type ?? "" : null).Distinct(StringComparer.Ordinal).Count() == 1 ? Of(sequence) : null;
+        sequence.Items.All(item => item is Shape.Object) && sequence.Items.Select(item => ((Shape.Object)item).Type).Distinct(StringComparer.Ordinal).Count() == 1
+            ? Of(sequence)
+            : null;
 
     /// <summary>
     /// A row an item, a column each name in any of them, where all items have named parts: objects, dictionaries, tuples, or the keys

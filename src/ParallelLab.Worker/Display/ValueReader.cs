@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Display;
 
@@ -38,13 +39,13 @@ internal sealed class ValueReader
     public Shape Inner(object? value, int depth) => Guarded(() =>
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (value is not null && !IsSpent && _catalog.FormatByOwn(value) is { } bundle)
+            return Formatted(bundle);
         if (value is string text)
             return new Shape.Quoted(Spend(PlainText.Cut(text, DisplayLimits.InnerText)));
         if (SimpleText.Of(value) is { } simple)
             return new Shape.Word(Spend(simple), SimpleText.IsNumber(value));
-        if (depth >= _catalog.Depth || IsSpent)
-            return new Shape.Cut();
-        return _catalog.FormatByOwn(value!) is { } bundle ? new Shape.Formatted(bundle) : LookInto(value!, depth);
+        return depth >= _catalog.Depth || IsSpent ? new Shape.Cut() : LookInto(value!, depth);
     });
 
     /// <summary>Reads, with what is thrown in place of what is read.</summary>
@@ -68,6 +69,12 @@ internal sealed class ValueReader
     }
 
     public bool IsSpent => _charactersLeft <= 0 || _time.IsOver;
+
+    private Shape.Formatted Formatted(MimeBundle bundle)
+    {
+        _charactersLeft -= bundle.Forms.Values.Sum(form => form.Length);
+        return new Shape.Formatted(bundle);
+    }
 
     private string? Say(Exception e) => Thrown.IsShown(e) ? Thrown.Text(e)
         : _time.HasInterrupted() ? "<not waited for: it takes too long>"

@@ -8,7 +8,7 @@ namespace ParallelLab.Worker.Running;
 
 /// <summary>
 /// The worker process. Five threads are its own: the main one reads the link, one runs cells, one sends output, one stops cells, one watches
-/// for deadlocks and a starved pool.
+/// for deadlocks and a starved pool. A sixth starts with the first value that is looked into, and ends looks that take too long.
 /// None of them uses the thread pool, which belongs to the student. It ends when the kernel says so or is gone.
 /// </summary>
 public sealed class WorkerHost
