@@ -2,6 +2,8 @@ namespace ParallelLab.Kernel.Tests.Language;
 
 public sealed class ExplanationTests
 {
+    private static readonly TypedCell Empty = new();
+
     private readonly TypedCell _cell = new();
 
     [Theory]
@@ -9,8 +11,8 @@ public sealed class ExplanationTests
     [InlineData("Math.Max|", "double Math.Max(double val1, double val2)")]
     [InlineData("\"\".Length|", "int string.Length { get; }")]
     [InlineData("Thre|ad t;", "class Thread")]
-    [InlineData("in|t x;", "struct int")]
-    [InlineData("va|r x = \"\";", "class string")]
+    [InlineData("in|t x;", "int\n\nIn System.")]
+    [InlineData("va|r x = \"\";", "string\n\nIn System.")]
     [InlineData("var number = 1; numb|er", "int number")]
     [InlineData("new[] { 1 }.Whe|re(i => i > 0)", "IEnumerable<int> IEnumerable<int>.Where<int>(Func<int, bool> predicate)")]
     [InlineData("Math.Max(|", "int Math.Max(int val1, int val2)")]
@@ -19,14 +21,14 @@ public sealed class ExplanationTests
     [InlineData("lo|ck (x) { }", "one thread at a time")]
     [InlineData("#!ti|me\n1", "#!time")]
     public async Task The_name_or_the_call_at_the_cursor_is_explained(string text, string expected) =>
-        Assert.Contains(expected, await _cell.ExplainAsync(text), StringComparison.Ordinal);
+        Assert.Contains(expected, await Empty.ExplainAsync(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("| ")]
     [InlineData("\"Cons|ole\"")]
     [InlineData("// Cons|ole")]
     [InlineData("nothing_the|re")]
-    public async Task What_has_no_meaning_is_not_explained(string text) => Assert.Null(await _cell.ExplainAsync(text));
+    public async Task What_has_no_meaning_is_not_explained(string text) => Assert.Null(await Empty.ExplainAsync(text));
 
     [Fact]
     public async Task A_variable_tells_its_type_and_its_cell()

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ParallelLab.Kernel.Engine;
 
 namespace ParallelLab.Kernel.Language.Completion;
 
@@ -29,6 +30,8 @@ internal sealed record Place(SyntaxToken Word, SemanticModel Model)
     public bool IsAttribute => Node.Parent is AttributeSyntax;
 
     public bool IsUsing => Node.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null;
+
+    public bool IsInFunction => Node.Ancestors().Any(CodeShape.IsFunction);
 
     /// <summary>A statement begins here.</summary>
     public bool IsStatement => BeginsLine() || Node.AncestorsAndSelf().Any(node =>

@@ -12,7 +12,7 @@ internal static class ScopeNames
             return model.LookupNamespacesAndTypes(place.Position).Where(symbol => symbol is INamespaceSymbol || IsAttribute(symbol));
         return place.IsType || place.IsMember || place.IsUsing
             ? model.LookupNamespacesAndTypes(place.Position)
-            : model.LookupSymbols(place.Position).Where(symbol => IsDeclaredBefore(symbol, place.Position));
+            : model.LookupSymbols(place.Position).Where(symbol => IsAbove(symbol, place));
     }
 
     private static bool IsAttribute(ISymbol symbol)
@@ -25,6 +25,8 @@ internal static class ScopeNames
         return false;
     }
 
-    private static bool IsDeclaredBefore(ISymbol symbol, int position) =>
-        symbol is not ILocalSymbol { Locations: [var location, ..] } || location.SourceSpan.Start < position;
+    // Variables of a cell are fields to the compiler, which lets them be used above their line; there they have no value yet.
+    private static bool IsAbove(ISymbol symbol, Place place) =>
+        symbol is not (ILocalSymbol or IFieldSymbol { ContainingType.IsScriptClass: true }) || symbol.Locations is not [{ SourceTree: { } tree } location, ..]
+        || tree != place.Model.SyntaxTree || location.SourceSpan.Start < place.Position || (symbol is IFieldSymbol && place.IsInFunction);
 }

@@ -19,6 +19,14 @@ internal sealed record DocComment(
         [.. member.Elements("exception").Select(each => new Entry(NameIn(each.Attribute("cref")?.Value ?? ""), TextOf(each)))],
         TextOf(member.Element("remarks")) is { Length: <= MostRemarks } remarks ? remarks : "");
 
+    /// <summary>This, and where it says nothing, what the other says.</summary>
+    public DocComment Or(DocComment other) => new(
+        Summary.Length > 0 ? Summary : other.Summary,
+        Parameters.Count > 0 ? Parameters : other.Parameters,
+        Returns.Length > 0 ? Returns : other.Returns,
+        Exceptions.Count > 0 ? Exceptions : other.Exceptions,
+        Remarks.Length > 0 ? Remarks : other.Remarks);
+
     private static string TextOf(XElement? element)
     {
         if (element is null)

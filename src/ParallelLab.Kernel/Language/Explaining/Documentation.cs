@@ -12,16 +12,26 @@ internal static class Documentation
     // <inheritdoc/> may lead on, and nobody sees that it ends.
     private const int MostInherited = 5;
 
-    public static DocComment Of(ISymbol symbol, Compilation compilation) =>
-        Element(symbol, compilation, MostInherited) is { } element ? DocComment.Read(element) : DocComment.None;
+    public static DocComment Of(ISymbol symbol, Compilation compilation) => Of(symbol, compilation, MostInherited);
 
-    private static XElement? Element(ISymbol symbol, Compilation compilation, int inherited)
+    private static DocComment Of(ISymbol symbol, Compilation compilation, int inherited)
     {
         var definition = (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition;
-        var element = definition.DeclaringSyntaxReferences is [var declared, ..] ? Above(declared.GetSyntax()) : InFile(definition, compilation);
-        return element?.Element("inheritdoc") is not null && inherited > 0 && Inherited(definition) is { } origin
-            ? Element(origin, compilation, inherited - 1)
-            : element;
+        var element = definition.DeclaringSyntaxReferences is [var declared, ..]
+            ? Above(declared.GetSyntax())
+            : InFile(definition.GetDocumentationCommentId(), definition, compilation);
+        return Whole(element, definition, compilation, inherited);
+    }
+
+    private static DocComment Whole(XElement? element, ISymbol definition, Compilation compilation, int inherited)
+    {
+        var own = element is null ? DocComment.None : DocComment.Read(element);
+        var reference = element?.Element("inheritdoc");
+        if (inherited == 0 || (element is not null && reference is null))
+            return own;
+        if (reference?.Attribute("cref")?.Value is { } id)
+            return own.Or(Whole(InFile(id, definition, compilation), definition, compilation, inherited: 0));
+        return Inherited(definition) is { } origin ? own.Or(Of(origin, compilation, inherited - 1)) : own;
     }
 
     private static ISymbol? Inherited(ISymbol symbol)
@@ -39,9 +49,10 @@ internal static class Documentation
             .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
     }
 
-    private static XElement? InFile(ISymbol symbol, Compilation compilation)
+    /// <param name="id">Of the symbol, or of another one of its assembly.</param>
+    private static XElement? InFile(string? id, ISymbol symbol, Compilation compilation)
     {
-        if (symbol.GetDocumentationCommentId() is not { } id || FileOf(symbol.ContainingAssembly, compilation) is not { } assembly)
+        if (id is null || FileOf(symbol.ContainingAssembly, compilation) is not { } assembly)
             return null;
         return DocumentationFile.Member(Path.ChangeExtension(assembly, ".xml"), id)
             ?? (IsFramework(assembly) ? ReferencePack.Installed.Member((symbol.ContainingType ?? symbol).GetDocumentationCommentId() ?? id, id) : null);
