@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
 using ParallelLab.Kernel.Magics;
 
 namespace ParallelLab.Kernel.Language;
@@ -7,23 +9,29 @@ internal static class CSharpText
 {
     public static string Of(string source)
     {
-        var magics = MagicParser.Parse(source).OfType<CellPiece.Magic>().ToDictionary(magic => magic.Line - 1, magic => magic.Text);
-        return magics.Count == 0
-            ? source
-            : string.Join('\n', source.Split('\n').Select((line, number) => magics.ContainsKey(number) ? Blank(line) : line));
+        var magics = MagicParser.Parse(source).OfType<CellPiece.Magic>().ToList();
+        if (magics.Count == 0)
+            return source;
+        var lines = SourceText.From(source).Lines; // The lines that the parser counts.
+        var text = new StringBuilder(source);
+        foreach (var line in magics.Select(magic => lines[magic.Line - 1]))
+        {
+            var length = LengthOfMagic(line.ToString());
+            text.Remove(line.Start, length).Insert(line.Start, " ", length);
+        }
+        return text.ToString();
     }
 
-    /// <summary>The line, blank up to the code that its magic takes: <c>#!timeit Fib(20)</c>.</summary>
-    private static string Blank(string line)
+    /// <summary>Up to the code that the magic takes, as <c>#!timeit Fib(20)</c> does; else the whole line.</summary>
+    private static int LengthOfMagic(string line)
     {
         var start = line.IndexOf("#!", StringComparison.Ordinal);
         var end = start + 2;
         while (end < line.Length && !char.IsWhiteSpace(line[end]))
             end++;
         var magic = MagicCatalog.Standard.All.FirstOrDefault(magic => magic.Name == line[(start + 2)..end]);
-        var code = magic is not null && magic.Parameters.Any(parameter => parameter is MagicParameter.Rest)
+        return magic is not null && magic.Parameters.Any(parameter => parameter is MagicParameter.Rest)
             ? end + MagicArguments.RestStart(magic, line[end..])
             : line.Length;
-        return new string(' ', code) + line[code..];
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using ParallelLab.Kernel.Magics;
 
 namespace ParallelLab.Kernel.Language;
@@ -24,7 +23,6 @@ internal static class MagicAtCursor
     public static bool IsCode(string source, int cursor)
     {
         var start = source[..cursor].LastIndexOf('\n') + 1;
-        var above = CSharpSyntaxTree.ParseText(CSharpText.Of(source[..start]), CSharpParseOptions.Default.WithKind(Microsoft.CodeAnalysis.SourceCodeKind.Script));
-        return !above.GetDiagnostics().Any(error => error.Id is "CS1035" or "CS1039" or "CS8997" or "CS1010");
+        return MagicParser.Parse(source[..start] + Mark)[^1] is CellPiece.Magic;
     }
 }

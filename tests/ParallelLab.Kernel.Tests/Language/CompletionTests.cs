@@ -81,7 +81,7 @@ public sealed class CompletionTests
 
         var offered = await _cell.OfferAsync("para|");
 
-        Assert.Equal(["parallelism", "Parade", "ParaSum"], offered.Take(3).OrderBy(name => name.Length == 6 ? 1 : name.Length == 7 ? 2 : 0));
+        Assert.Equal(["ParaSum", "Parade", "parallelism"], offered.Take(3).Order(StringComparer.Ordinal));
         Assert.True(offered.ToList().IndexOf("Parallel") > 2);
     }
 
@@ -144,7 +144,7 @@ public sealed class CompletionTests
         var list = await _cell.CompleteAsync("#!time\nvar text = \"\";\n#!pid\ntext.Len|");
 
         Assert.Equal("Length", list.Matches[0].Text);
-        Assert.Equal((34, 37), (list.Start, list.End));
+        Assert.Equal((33, 36), (list.Start, list.End));
     }
 
     [Theory]
