@@ -1,3 +1,4 @@
+using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Sessions;
 using ParallelLab.Worker.Frames;
 
@@ -22,6 +23,8 @@ public sealed class FakeSession : ISession
 
     /// <summary>How long the caller was ready to wait for what was left running; null before it asked.</summary>
     public TimeSpan? FinishWait { get; private set; }
+
+    public NextCell Next { get; } = new CSharpEngine(ReferenceSet.Default, Path.GetTempPath()).Next;
 
     public bool IsDisposed { get; private set; }
 

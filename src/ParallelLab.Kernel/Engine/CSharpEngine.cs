@@ -8,7 +8,7 @@ namespace ParallelLab.Kernel.Engine;
 
 /// <summary>
 /// Compiles a session's cells. Each is a submission that sees the names of all before it. Runs nothing and loads nothing.
-/// <see cref="Compile"/> is called by one thread at a time; <see cref="WarmUp"/> may run beside it.
+/// <see cref="Compile"/> is called by one thread at a time; <see cref="WarmUp"/> and <see cref="Next"/> may run beside it.
 /// </summary>
 public sealed class CSharpEngine
 {
@@ -20,6 +20,7 @@ public sealed class CSharpEngine
     private readonly ReferencedFiles _referencedFiles;
     private readonly CellCompiler _compiler;
     private SubmissionChain _chain = SubmissionChain.Empty;
+    private NextCell? _next;
 
     /// <param name="references">What the first cell can use.</param>
     /// <param name="baseDirectory">The notebook's folder, where relative paths in <c>#r</c> and <c>#load</c> start.</param>
@@ -29,6 +30,19 @@ public sealed class CSharpEngine
         _references = references;
         _referencedFiles = new ReferencedFiles(references, folder);
         _compiler = new CellCompiler(references, _referencedFiles, new LoadedFiles(folder));
+    }
+
+    /// <summary>What the cells so far leave to the one that is being typed, as of now. May be asked for beside <see cref="Compile"/>.</summary>
+    public NextCell Next
+    {
+        get
+        {
+            var chain = Volatile.Read(ref _chain);
+            var next = Volatile.Read(ref _next);
+            if (next?.Chain != chain)
+                Volatile.Write(ref _next, next = new NextCell(chain, _compiler, _references));
+            return next;
+        }
     }
 
     /// <summary>Compiles a cell; the chain advances only if that succeeds.</summary>
@@ -44,7 +58,7 @@ public sealed class CSharpEngine
         var (outcome, chain) = Extend(_chain, cell, options ?? CompileOptions.Default, cancellationToken);
         // The caller may have stopped waiting, and a later cell may be compiling: this one must not be part of the chain.
         cancellationToken.ThrowIfCancellationRequested();
-        _chain = chain;
+        Volatile.Write(ref _chain, chain);
         return outcome;
     }
 

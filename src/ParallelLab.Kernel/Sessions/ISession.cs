@@ -1,3 +1,4 @@
+using ParallelLab.Kernel.Engine;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Sessions;
@@ -13,6 +14,9 @@ public interface ISession : IAsyncDisposable
     /// Cancelling stops the cell (or takes it from the queue); the outcome is then Interrupted, never an exception.
     /// </summary>
     Task<CellOutcome> RunAsync(Cell cell, IOutputSink sink, CancellationToken cancellationToken = default);
+
+    /// <summary>What the cells so far leave to the one that is being typed, as of now. Never waits for a cell that runs.</summary>
+    NextCell Next { get; }
 
     /// <summary>Stops the running cell, variables kept where that is possible. Completes when the cell has ended.</summary>
     Task InterruptAsync();

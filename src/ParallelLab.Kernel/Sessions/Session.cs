@@ -27,8 +27,8 @@ public sealed class Session : ISession
     // Guarded by the gate: the cell that runs now, and what stops it.
     private RunningCell? _running;
 
-    // Owned by whoever has the turn.
-    private StepRunner _steps;
+    // Owned by whoever has the turn; others only ask for what comes next.
+    private volatile StepRunner _steps;
     private int _lastId;
     private int _count;
 
@@ -38,6 +38,9 @@ public sealed class Session : ISession
         _workers = new WorkerSuccession(StartWorkerAsync);
         _steps = NewStepRunner();
     }
+
+    /// <inheritdoc/>
+    public NextCell Next => _steps.Next;
 
     /// <summary>Starts a session; its worker starts in the background, and the first cell waits for it.</summary>
     public static ISession Start(SessionOptions options) => new Session(options);

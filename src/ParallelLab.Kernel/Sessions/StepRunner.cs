@@ -18,6 +18,9 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
 
     private readonly SubmissionHistory _history = new();
 
+    /// <inheritdoc cref="ISession.Next"/>
+    public NextCell Next => engine.Next;
+
     /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => engine.WarmUp();
 

@@ -46,7 +46,7 @@ internal static class FolderRules
         ["ParallelLab.Kernel.Documents"] = [],
         ["ParallelLab.Kernel.Runner"] = ["ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Kernelspecs"] = ["ParallelLab.Zmtp"],
-        ["ParallelLab.Kernel.Language"] = [],
+        ["ParallelLab.Kernel.Language"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Jupyter"] =
         [
             "ParallelLab.Kernel.Language", "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames",
