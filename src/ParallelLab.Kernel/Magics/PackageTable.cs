@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Display;
 using ParallelLab.Worker.Frames;
@@ -12,7 +13,7 @@ internal static class PackageTable
         if (packages.All.Count == 0)
             return MimeBundle.Plain("No packages yet: #r \"nuget: NAME\" gets one.");
         return new Table(
-            [new("package"), new("version"), new("asked for"), new("needs"), new("native"), new("found")],
+            [new("package"), new("version"), new("asked for"), new("needs", IsNumber: true), new("native"), new("found")],
             [.. packages.All.OrderBy(package => !packages.Asked.Any(package.IsOf)).Select(package => Row(package, packages))],
             $"Sources: {string.Join(", ", packages.Sources)}").ToBundle();
     }
@@ -22,7 +23,7 @@ internal static class PackageTable
         package.Name,
         package.Version,
         packages.Asked.FirstOrDefault(package.IsOf)?.Range ?? "",
-        string.Join(", ", package.Dependencies),
+        package.Dependencies.Count == 0 ? "" : package.Dependencies.Count.ToString(CultureInfo.InvariantCulture),
         string.Join(", ", package.Native.Select(Path.GetFileName)),
         packages.OriginOf(package) == PackageOrigin.Cache ? "from the cache" : "restored",
     ];

@@ -7,12 +7,9 @@ namespace ParallelLab.Kernel.Packages;
 /// since code may have been loaded from it. Used by one thread at a time.
 /// </summary>
 /// <param name="folder">The notebook's.</param>
-/// <param name="restore">Asked when the cache does not know.</param>
-internal sealed class SessionPackages(string folder, PackageCache cache, IPackageRestore restore, TimeProvider time)
+/// <param name="search">Finds what the session does not have.</param>
+internal sealed class SessionPackages(string folder, PackageSearch search)
 {
-    /// <summary>So long newer versions may go unnoticed.</summary>
-    private static readonly TimeSpan FloatingLife = TimeSpan.FromDays(1);
-
     private ImmutableList<PackageRequest> _asked = [];
     private ImmutableList<string> _sources = [];
     private ImmutableList<RestoredPackage> _packages = [];
@@ -24,7 +21,7 @@ internal sealed class SessionPackages(string folder, PackageCache cache, IPackag
     /// <summary>What cells have asked for, as written.</summary>
     public IReadOnlyList<PackageRequest> Asked => _asked;
 
-    /// <summary>Where the last restore looked, or would look beside what NuGet is configured with.</summary>
+    /// <summary>Where packages were last looked for.</summary>
     public IReadOnlyList<string> Sources { get; private set; } = [];
 
     /// <summary>Was it found in the cache, or did NuGet look for it?</summary>
@@ -46,63 +43,46 @@ internal sealed class SessionPackages(string folder, PackageCache cache, IPackag
         var requests = directives.OfType<PackageDirective.Reference>().Select(reference => reference.Request).Distinct().ToList();
         if (SaidTwice(requests) is { } twice)
             return twice;
-        var own = requests.FindAll(request => OwnPackages.Include(request.Name));
-        var wanted = requests.Except(own).ToList();
-        if (wanted.TrueForAll(Has))
-        {
-            _sources = sources;
-            return Installed(wanted, joined: [], own, PackageOrigin.Session, warnings: []);
-        }
-
-        return await AddAsync(wanted, own, sources, cancellationToken);
+        var wanted = requests.FindAll(request => !OwnPackages.Include(request.Name));
+        var outcome = await AddAsync(wanted, sources, cancellationToken);
+        return outcome is PackageOutcome.Installed installed
+            ? installed with { Own = [.. requests.Except(wanted).Select(request => request.Name)] }
+            : outcome;
     }
 
-    private async Task<PackageOutcome> AddAsync(
-        List<PackageRequest> wanted, List<PackageRequest> own, ImmutableList<string> sources, CancellationToken cancellationToken)
+    private async Task<PackageOutcome> AddAsync(List<PackageRequest> wanted, ImmutableList<string> sources, CancellationToken cancellationToken)
     {
-        var selection = new PackageSelection([.. Held(wanted), .. wanted], sources, folder);
-        var kept = cache.Find(selection);
-        var isFresh = kept is not null && (!selection.Floats || time.GetUtcNow() - kept.At < FloatingLife);
-        var outcome = isFresh ? new RestoreOutcome.Found(kept!) : await restore.RunAsync(selection, cancellationToken);
-        var origin = isFresh ? PackageOrigin.Cache : PackageOrigin.Restore;
-        if (outcome is RestoreOutcome.Failed { IsOffline: true } && kept is not null)
-            (outcome, origin) = (new RestoreOutcome.Found(kept), PackageOrigin.Cache);
+        var missing = wanted.FindAll(request => !Has(request));
+        if (missing.Count == 0)
+            return Installed(wanted, sources, [], PackageOrigin.Session, []);
+
+        var (outcome, origin) = await search.RunAsync(new PackageSelection([.. Held(missing), .. missing], sources, folder), cancellationToken);
         if (outcome is RestoreOutcome.Failed failed)
             return new PackageOutcome.Refused(failed.Message, failed.Package);
-
         var set = ((RestoreOutcome.Found)outcome).Set;
-        if (origin == PackageOrigin.Restore)
-            cache.Keep(selection, set);
-        if (Conflict(set, wanted) is { } conflict)
+        if (Conflict(set, missing) is { } conflict)
             return conflict;
-        return Join(set, wanted, own, sources, origin);
-    }
 
-    private PackageOutcome.Installed Join(
-        RestoredSet set, List<PackageRequest> wanted, List<PackageRequest> own, ImmutableList<string> sources, PackageOrigin origin)
-    {
         var joined = set.Packages.Where(package => Find(package.Name) is null).Select(OwnPackages.Behind).ToList();
         _packages = _packages.AddRange(joined);
         if (origin == PackageOrigin.Cache)
             _cached = _cached.Union(joined);
-        _asked = _asked.AddRange(wanted.Except(_asked));
-        _sources = sources;
         Sources = set.Sources;
-        return Installed(wanted, joined, own, origin, set.Warnings);
+        return Installed(wanted, sources, joined, origin, set.Warnings);
     }
 
     private PackageOutcome.Installed Installed(
-        List<PackageRequest> wanted,
-        IReadOnlyList<RestoredPackage> joined,
-        List<PackageRequest> own,
-        PackageOrigin origin,
-        IReadOnlyList<string> warnings) =>
-        new([.. wanted.Select(request => Find(request.Name)).OfType<RestoredPackage>()], joined, [.. own.Select(request => request.Name)], origin, warnings);
+        List<PackageRequest> wanted, ImmutableList<string> sources, IReadOnlyList<RestoredPackage> joined, PackageOrigin origin, IReadOnlyList<string> warnings)
+    {
+        _asked = _asked.AddRange(wanted.Except(_asked));
+        _sources = sources;
+        return new([.. wanted.Select(request => Find(request.Name)).OfType<RestoredPackage>()], joined, Own: [], origin, warnings);
+    }
 
     /// <summary>What earlier cells asked for, at the versions that they got.</summary>
-    private IEnumerable<PackageRequest> Held(List<PackageRequest> wanted) =>
+    private IEnumerable<PackageRequest> Held(List<PackageRequest> missing) =>
         from package in _packages
-        where _asked.Exists(package.IsOf) && !wanted.Exists(package.IsOf)
+        where _asked.Exists(package.IsOf) && !missing.Exists(package.IsOf)
         select new PackageRequest(package.Name, package.Version);
 
     private bool Has(PackageRequest request) =>
@@ -115,27 +95,25 @@ internal sealed class SessionPackages(string folder, PackageCache cache, IPackag
     private static PackageOutcome.Refused? SaidTwice(List<PackageRequest> requests)
     {
         var twice = requests.GroupBy(request => request.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
-        return twice is null
-            ? null
-            : new PackageOutcome.Refused($"{twice.Key} is asked for in two versions: {string.Join(" and ", twice.Select(request => request.Range))}. Keep one of the lines.", twice.Key);
+        if (twice is null)
+            return null;
+        var versions = string.Join(" and ", twice.Select(request => request.Range));
+        return new PackageOutcome.Refused($"{twice.Key} is asked for in two versions, {versions}: keep one of the lines.", twice.Key);
     }
 
-    private PackageOutcome.Refused? Conflict(RestoredSet set, List<PackageRequest> wanted)
+    private PackageOutcome.Refused? Conflict(RestoredSet set, List<PackageRequest> missing)
     {
         var changed =
             from package in set.Packages
-            let present = Find(package.Name)
-            where present is not null && !PackageVersion.AreSame(present.Version, package.Version) && present.Files.Any()
-            select (present, package);
-        if (changed.FirstOrDefault() is not ({ } old, { } other))
+            let own = Find(package.Name)
+            where own is not null && !PackageVersion.AreSame(own.Version, package.Version) && own.Files.Any()
+            select (Present: own, Other: package);
+        if (changed.FirstOrDefault() is not ({ } present, { } other))
             return null;
-        var names = string.Join(", ", wanted.Select(request => request.Name));
-        var lines = string.Join(" ", _asked.Where(asked => !wanted.Exists(request => old.IsOf(request) && old.IsOf(asked))).Concat(wanted).Select(Line));
-        var message = wanted.Exists(old.IsOf)
-            ? $"{old} is in use already, and a session has one version of a package: this cell asks for {other.Version}."
-            : $"{old} is in use already, and {names} {(wanted.Count == 1 ? "needs" : "need")} {other.Version}.";
-        return new PackageOutcome.Refused($"{message} Write #!reset above, and name all of them in one cell: {lines}", old.Name);
+        var names = string.Join(", ", missing.Select(request => request.Name));
+        var problem = missing.Exists(present.IsOf)
+            ? $"a session has one version of a package, and this cell asks for {other.Version}"
+            : $"{names} {(missing.Count == 1 ? "needs" : "need")} {other.Version}";
+        return new PackageOutcome.Refused($"{present} is in use already; {problem}. Write #!reset above, and ask for all packages in one cell.", present.Name);
     }
-
-    private static string Line(PackageRequest request) => $"#r \"nuget: {request.Name}{(request.Version is null ? "" : ", " + request.Version)}\"";
 }

@@ -240,9 +240,8 @@ public sealed class Session : ISession
 
     private SessionPackages NewPackages() => new(
         Path.GetFullPath(_options.Folder),
-        new PackageCache(_options.PackageFolder),
-        new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit),
-        TimeProvider.System);
+        new PackageSearch(
+            new PackageCache(_options.PackageFolder), new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit), TimeProvider.System));
 
     private Task<WorkerLink> StartWorkerAsync() =>
         WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), EmitStray, CancellationToken.None);
