@@ -62,6 +62,19 @@ public sealed class CSharpEngine
         return outcome;
     }
 
+    /// <summary>
+    /// Lets the cells to come use packages. An assembly that the platform itself has, in the same version or a newer one, is taken from there: the worker
+    /// would load that one anyhow.
+    /// </summary>
+    public void Join(PackageFiles files)
+    {
+        var joining = files.Compile
+            .Select(file => PlatformAssembly.InPlaceOf(file) ?? file)
+            .Where(file => _references.Find(Path.GetFileNameWithoutExtension(file))?.FilePath != file)
+            .Select(ReferenceSet.Open);
+        _chain = _chain.With([.. joining], files with { Runtime = [.. files.Runtime.Where(file => PlatformAssembly.InPlaceOf(file) is null)] });
+    }
+
     /// <summary>Compiles a cell that leaves no trace, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => Extend(SubmissionChain.Empty, new CellText(TypicalCell, Number: null), CompileOptions.Default, CancellationToken.None);
 
@@ -75,10 +88,10 @@ public sealed class CSharpEngine
         SubmissionChain chain, CellText cell, CompileOptions options, CancellationToken cancellationToken)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{cell.TypeName}-{chain.LastSlot + 1}-{_session}");
-        var result = Compile([]);
+        var result = Compile(chain.Joining);
         var missesType = !chain.HasAllReferences && MissingType.IsAmong(result.Diagnostics);
         if (missesType)
-            result = Compile(_references.Rest);
+            result = Compile(chain.Joining.Concat(_references.Rest));
         if (result.HasErrors)
             return (new CompileOutcome.Rejected(DiagnosticLines.Error(result.Diagnostics)), chain);
 
@@ -96,6 +109,6 @@ public sealed class CSharpEngine
         using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(result.Image.Assembly));
         var dependencies = AssemblyFile.References(assembly).Where(reference => reference.EndsWith(_session, StringComparison.Ordinal));
         return new Submission(
-            next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files);
+            next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files, next.NativeFiles);
     }
 }

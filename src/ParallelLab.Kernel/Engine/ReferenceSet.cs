@@ -67,7 +67,7 @@ public sealed record ReferenceSet(
     }
 
     /// <summary>Simple name → path of every assembly that this process, and so the worker, can load.</summary>
-    private static Dictionary<string, string> RuntimeAssemblies() =>
+    internal static Dictionary<string, string> RuntimeAssemblies() =>
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase) // it lists the core library twice
@@ -80,6 +80,6 @@ public sealed record ReferenceSet(
         && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Microsoft.CSharp.dll" or "mscorlib.dll" or "netstandard.dll")
         && name is not "System.CommandLine.dll";
 
-    private static PortableExecutableReference Open(string path) =>
+    internal static PortableExecutableReference Open(string path) =>
         Opened.GetOrAdd(path, static file => MetadataReference.CreateFromFile(file));
 }

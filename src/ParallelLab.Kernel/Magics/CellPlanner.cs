@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Magics;
@@ -12,6 +13,7 @@ namespace ParallelLab.Kernel.Magics;
 /// The same magic again takes the first one's place from there on. Several different ones nest, the first outermost.</item>
 /// <item>A magic that runs code many times (<c>#!timeit</c>) is the innermost, whatever its place, and there is one at most. With
 /// code on its own line it is a step of its own; otherwise it takes every piece of code below it.</item>
+/// <item>The packages that a piece of code asks for are restored together, before the piece runs.</item>
 /// </list>
 /// Holds no state: safe to share.
 /// </summary>
@@ -38,7 +40,11 @@ public sealed class CellPlanner(MagicCatalog catalog)
             }
             catch (MagicException e)
             {
-                return new CellPlan.Refused(Error(e.Message, (CellPiece.Magic)pieces[i], cell));
+                return new CellPlan.Refused(Error("MagicError", e.Message, (CellPiece.Magic)pieces[i], cell));
+            }
+            catch (PackageDirectiveException e)
+            {
+                return new CellPlan.Refused(Error("PackageError", e.Message, new CellPiece.Magic(e.Line, e.Text), cell));
             }
         }
         return new CellPlan.Accepted(steps);
@@ -50,7 +56,7 @@ public sealed class CellPlanner(MagicCatalog catalog)
     {
         if (piece is not CellPiece.Magic magic)
         {
-            steps.Add(around.Run(((CellPiece.Code)piece).Text));
+            steps.AddRange(Steps(((CellPiece.Code)piece).Text, around));
             return around;
         }
 
@@ -73,6 +79,15 @@ public sealed class CellPlanner(MagicCatalog catalog)
         }
     }
 
+    private static IEnumerable<CellStep> Steps(string text, CodeInstruments around)
+    {
+        var (directives, code) = PackageLines.In(text);
+        if (directives.Count > 0)
+            yield return new CellStep.Restore(directives);
+        if (directives.Count == 0 || !MagicParser.SaysNothing(code))
+            yield return around.Run(code);
+    }
+
     /// <summary>The code at its place in the cell, so that errors name it.</summary>
     private static string OnItsLine(CellPiece.Magic magic, string code) =>
         new string('\n', magic.Line - 1) + code.PadLeft(magic.Text.Length);
@@ -86,6 +101,6 @@ public sealed class CellPlanner(MagicCatalog catalog)
         return magic.Apply(new MagicCall(catalog, MagicArguments.Bind(magic, line[(2 + name.Length)..])));
     }
 
-    private static CellError Error(string problem, CellPiece.Magic magic, int? cell) =>
-        new("MagicError", problem, [$"MagicError: {problem}", $"   at {CellIdentity.NameOf(cell)}, line {magic.Line}", $"      {magic.Text}"]);
+    private static CellError Error(string name, string problem, CellPiece.Magic magic, int? cell) =>
+        new(name, problem, [$"{name}: {problem}", $"   at {CellIdentity.NameOf(cell)}, line {magic.Line}", $"      {magic.Text}"]);
 }

@@ -1,4 +1,5 @@
 using ParallelLab.Kernel.Engine;
+using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Magics;
@@ -22,6 +23,13 @@ public abstract record CellStep
 
     /// <summary>Show something that is known without running anything.</summary>
     public sealed record Show(MimeBundle Bundle) : CellStep;
+
+    /// <summary>Get the packages that the code below asks for.</summary>
+    /// <param name="Directives">At least one; the code no longer has them.</param>
+    public sealed record Restore(IReadOnlyList<PackageDirective> Directives) : CellStep;
+
+    /// <summary>Show which packages the session has.</summary>
+    public sealed record ShowPackages : CellStep;
 
     /// <summary>Forget all names, types and values: a new worker.</summary>
     public sealed record Reset : CellStep;

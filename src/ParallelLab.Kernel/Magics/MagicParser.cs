@@ -62,10 +62,12 @@ internal static class MagicParser
         text.ToString(new TextSpan(directive.SpanStart, Math.Min(Mark.Length, text.Length - directive.SpanStart))) == Mark
         && directive.GetStructure() is DirectiveTriviaSyntax { IsActive: true };
 
-    private static bool SaysNothing(string code) =>
+    /// <summary>Is the code blank, or all comment?</summary>
+    public static bool SaysNothing(string code) =>
         SyntaxFactory.ParseTokens(code, options: Script).All(token => token.IsKind(SyntaxKind.EndOfFileToken))
         && !Trivia(code).Any(trivia => trivia.IsDirective);
 
-    private static IEnumerable<SyntaxTrivia> Trivia(string code) =>
+    /// <summary>All that stands between the tokens, directives among it.</summary>
+    public static IEnumerable<SyntaxTrivia> Trivia(string code) =>
         SyntaxFactory.ParseTokens(code, options: Script).SelectMany(token => token.LeadingTrivia.Concat(token.TrailingTrivia));
 }

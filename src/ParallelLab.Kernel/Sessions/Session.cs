@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
+using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Sessions;
@@ -220,6 +221,11 @@ public sealed class Session : ISession
             case CellStep.Reset:
                 await ResetAsync();
                 break;
+            case CellStep.Restore restore:
+                return await _steps.Packages.RunAsync(restore, outputs, stop);
+            case CellStep.ShowPackages:
+                outputs.Emit(new CellOutput.Display(PackageTable.Of(_steps.Packages.Packages)));
+                break;
             case CellStep.Run run:
                 return await _steps.RunAsync(run, piece ?? run.Code, outputs, stop);
         }
@@ -233,7 +239,12 @@ public sealed class Session : ISession
         return _workers.ReplaceAsync();
     }
 
-    private StepRunner NewStepRunner() => new(new CSharpEngine(ReferenceSet.Default, _options.Folder), _workers);
+    private StepRunner NewStepRunner() => new(new CSharpEngine(ReferenceSet.Default, _options.Folder), _workers, NewPackages());
+
+    private SessionPackages NewPackages() => new(
+        Path.GetFullPath(_options.Folder),
+        new PackageSearch(
+            new PackageCache(_options.PackageFolder), new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit), TimeProvider.System));
 
     private Task<WorkerLink> StartWorkerAsync() =>
         WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), EmitStray, CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
+using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
 
@@ -11,7 +12,7 @@ namespace ParallelLab.Kernel.Sessions;
 /// Compiles and runs one step of a cell after the other, and finds a name for every way in which that can end.
 /// Used by whoever has the session's turn.
 /// </summary>
-internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
+internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, SessionPackages packages)
 {
     // Longer than the worker takes to give a cell up by itself (CellStop).
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(2.5);
@@ -20,6 +21,9 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
 
     /// <inheritdoc cref="ISession.Next"/>
     public NextCell Next => engine.Next;
+
+    /// <summary>What the cells have of packages.</summary>
+    public PackageInstaller Packages { get; } = new(packages, engine);
 
     /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => engine.WarmUp();

@@ -162,7 +162,8 @@ internal sealed class WorkerLink : IAsyncDisposable
             submission.Slot,
             submission.HasValue,
             submission.Image.Assembly.Length,
-            submission.ReferencedFiles);
+            submission.ReferencedFiles,
+            submission.NativeFiles);
 
     private void Send(KernelFrame frame, CellImage? image = null)
     {
