@@ -7,6 +7,8 @@ internal sealed class ChangeDirectoryMagic : IMagic
 {
     public string Name => DirectoryInstrument.InstrumentName;
 
+    public IReadOnlyList<string> Aliases => ["pwd"];
+
     public string Summary => "Changes the current directory of the process that runs the cells, and shows it.";
 
     public string Help =>

@@ -20,7 +20,7 @@ public sealed class MagicCatalog(IEnumerable<IMagic> magics)
             new TimeMagic(), new TimeitMagic(), new TimelineMagic(), new SweepMagic(), new PidMagic(), new ThreadsMagic(), new LocksMagic(),
             new ResetMagic(), new LsMagic(), new HelpMagic(), new AboutMagic(), new ChangeDirectoryMagic(), new ImportMagic(),
             new WhoMagic(), new WhosMagic(), new SetMagic(), new ShareMagic(), new ValueMagic(), new WriteFileMagic(),
-            new CSharpMagic(), new FSharpMagic(), new JavaScriptMagic(), new ScriptMagic(), .. ShownLanguageMagic.All, .. ProgramMagic.All,
+            new CSharpMagic(), new FSharpMagic(), new JavaScriptMagic(), new ScriptMagic(), new SystemMagic(), .. ShownLanguageMagic.All, .. ProgramMagic.All,
         ]);
 
     /// <summary>All magics by name.</summary>

@@ -37,6 +37,7 @@ internal sealed class MagicParser
     /// <param name="selector">The selector that stands, as it were, above the cell; null for C#.</param>
     public static IReadOnlyList<CellPiece> Parse(MagicCatalog catalog, string source, string? selector = null)
     {
+        source = selector is null ? IPythonLines.Translate(catalog, source) : source;
         if (selector is not null)
             return [new CellPiece.Magic(0, Mark + selector), .. new MagicParser(catalog, source).ForeignPieces(0, TextOf(catalog, selector))];
         if (!source.Contains(Mark, StringComparison.Ordinal))

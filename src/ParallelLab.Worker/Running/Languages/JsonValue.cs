@@ -34,7 +34,14 @@ internal static class JsonValue
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
         { ValueKind: JsonValueKind.String } text => text.GetString(),
-        { ValueKind: JsonValueKind.Number } number => number.TryGetInt32(out var whole) ? whole : number.TryGetInt64(out var large) ? large : number.GetDouble(),
+        { ValueKind: JsonValueKind.Number } number => Number(number),
         _ => json,
+    };
+
+    private static object Number(JsonElement number) => number switch
+    {
+        _ when number.TryGetInt32(out var whole) => whole,
+        _ when number.TryGetInt64(out var large) => large,
+        _ => number.GetDouble(),
     };
 }
