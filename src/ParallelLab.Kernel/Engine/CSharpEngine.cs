@@ -52,7 +52,7 @@ public sealed class CSharpEngine
     public CompileOutcome Compile(
         string code, int? cellNumber, CompileOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var cell = new CellText(code, cellNumber);
+        var cell = new CellText(code, cellNumber, options?.Origin);
         if (NestingDepth.IsTooDeep(code))
             return new CompileOutcome.Rejected(TooDeep(cell));
         var (outcome, chain) = Extend(_chain, cell, options ?? CompileOptions.Default, cancellationToken);

@@ -19,7 +19,14 @@ public abstract record CellStep
     /// </param>
     /// <param name="Instruments">From the outside in; empty for a plain run.</param>
     /// <param name="Measured">Set where the last instrument runs the code itself, as often as it likes; null where it runs once.</param>
-    public sealed record Run(string Code, IReadOnlyList<InstrumentRequest> Instruments, MeasuredCode? Measured = null) : CellStep;
+    public sealed record Run(string Code, IReadOnlyList<InstrumentRequest> Instruments, MeasuredCode? Measured = null) : CellStep
+    {
+        /// <summary>What the code's errors name in place of the cell; null for the cell.</summary>
+        public string? Origin { get; init; }
+
+        /// <summary>An instrument alone.</summary>
+        public static Run Of(InstrumentRequest instrument) => new("", [instrument]);
+    }
 
     /// <summary>Show something that is known without running anything.</summary>
     public sealed record Show(MimeBundle Bundle) : CellStep;
@@ -30,6 +37,14 @@ public abstract record CellStep
 
     /// <summary>Show which packages the session has.</summary>
     public sealed record ShowPackages : CellStep;
+
+    /// <summary>Declare a variable of C# with the value that an instrument finds.</summary>
+    /// <param name="Find">Keeps the value in the worker and answers with the type to declare.</param>
+    public sealed record Declare(string Name, InstrumentRequest Find) : CellStep;
+
+    /// <summary>Run the code cells of a file, one after the other.</summary>
+    /// <param name="File">As it was written: from the notebook's folder on where it is relative.</param>
+    public sealed record Import(string File) : CellStep;
 
     /// <summary>Forget all names, types and values: a new worker.</summary>
     public sealed record Reset : CellStep;

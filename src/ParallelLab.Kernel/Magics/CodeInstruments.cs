@@ -24,4 +24,14 @@ internal sealed record CodeInstruments(ImmutableArray<InstrumentRequest> Around,
     public CellStep.Run Run(string code) => Measure is null
         ? new CellStep.Run(code, Around)
         : new CellStep.Run(code, [.. Around, Measure.Instrument], Measure.Measured);
+
+    /// <summary>The step of a text in another language inside them, where it can be inside anything.</summary>
+    /// <exception cref="MagicException">Only C# can be run many times.</exception>
+    public CellStep Run(CellStep step) => step switch
+    {
+        CellStep.Run when Measure is not null =>
+            throw new MagicException($"#!{Measure.Instrument.Name} measures C# only. #!time measures code of other languages, too."),
+        CellStep.Run run => run with { Instruments = [.. Around, .. run.Instruments] },
+        _ => step,
+    };
 }

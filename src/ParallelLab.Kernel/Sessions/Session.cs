@@ -193,21 +193,78 @@ public sealed class Session : ISession
         return running;
     }
 
-    private async Task<CellOutcome> RunPlanAsync(Cell cell, CellOutputs outputs, CancellationToken stop)
+    private Task<CellOutcome> RunPlanAsync(Cell cell, CellOutputs outputs, CancellationToken stop) =>
+        RunPlanAsync(cell, outputs.Cell.Name, ImportedFiles.None(_options.Folder), outputs, stop);
+
+    /// <param name="place">What the cell's errors name.</param>
+    /// <param name="within">The files out of which the cell comes.</param>
+    private async Task<CellOutcome> RunPlanAsync(Cell cell, string place, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
     {
-        var plan = _planner.Plan(cell.Source, outputs.Cell.Number);
+        var (answers, unanswered) = await AskAsync(_planner.Questions(cell), stop);
+        if (unanswered is not null)
+            return unanswered;
+        var plan = _planner.Plan(cell, place, answers);
         if (plan is CellPlan.Refused refused)
             return new CellOutcome.Failed(refused.Error);
 
         foreach (var (index, step) in ((CellPlan.Accepted)plan).Steps.Index())
         {
             var piece = cell.Id is null ? null : string.Create(CultureInfo.InvariantCulture, $"{cell.Id}/{index}");
-            var outcome = await RunStepAsync(step, piece, outputs, stop);
+            var outcome = step is CellStep.Import import
+                ? await ImportAsync(import.File, within, outputs, stop)
+                : await RunStepAsync(within.IsEmpty || step is not CellStep.Run run ? step : run with { Origin = place }, piece, outputs, stop);
             if (outcome is not CellOutcome.Succeeded)
                 return outcome;
         }
 
         return new CellOutcome.Succeeded();
+    }
+
+    /// <summary>Runs the code cells of a file up to the first failure.</summary>
+    private async Task<CellOutcome> ImportAsync(string file, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
+    {
+        IReadOnlyList<ImportedCell> cells;
+        try
+        {
+            (cells, within) = await within.ReadAsync(file, stop);
+        }
+        catch (ImportException error)
+        {
+            return new CellOutcome.Failed(new CellError("ImportError", error.Message, [$"ImportError: {error.Message}"]));
+        }
+
+        foreach (var (cell, place) in cells)
+        {
+            var outcome = await RunPlanAsync(cell, place, within, outputs, stop);
+            if (outcome is not CellOutcome.Succeeded)
+                return outcome;
+        }
+
+        return new CellOutcome.Succeeded();
+    }
+
+    /// <summary>Asks what a cell's magics ask for. Null for the answers where one is missing.</summary>
+    private async Task<(IReadOnlyDictionary<string, string> Answers, CellOutcome? Unanswered)> AskAsync(
+        IReadOnlyList<MagicQuestion> questions, CancellationToken stop)
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var question in questions)
+        {
+            var answer = _options.Input is { } input ? await input.ReadLineAsync(question.Prompt, question.IsPassword, stop) : null;
+            if (stop.IsCancellationRequested)
+                return (answers, Interruption.Before("its question was answered"));
+            if (answer is null)
+                return (answers, new CellOutcome.Failed(NobodyAnswers(question)));
+            answers[question.Argument] = answer;
+        }
+
+        return (answers, null);
+    }
+
+    private static CellError NobodyAnswers(MagicQuestion question)
+    {
+        var message = $"Nobody can answer {question.Argument} here, because this notebook runs without a prompt. Write the value in its place.";
+        return new CellError("InputError", message, [$"InputError: {message}"]);
     }
 
     /// <param name="piece">The step's name in its notebook, the same when it is run again; null where the cell has none.</param>
@@ -228,6 +285,8 @@ public sealed class Session : ISession
                 break;
             case CellStep.Run run:
                 return await _steps.RunAsync(run, piece ?? run.Code, outputs, stop);
+            case CellStep.Declare declare:
+                return await _steps.DeclareAsync(declare, outputs, stop);
         }
 
         return new CellOutcome.Succeeded();

@@ -32,14 +32,14 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
     public async Task<CellOutcome> RunAsync(CellStep.Run step, string piece, CellOutputs outputs, CancellationToken stop)
     {
         if (step.Code.Length == 0)
-            return await RunAsync(submission: null, step.Instruments, outputs, stop);
+            return (await RunAsync(submission: null, step.Instruments, outputs, stop)).Outcome;
 
         var began = TimeProvider.System.GetTimestamp();
         CompileOutcome compiled;
         try
         {
             // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
-            var options = new CompileOptions(Measured: step.Measured);
+            var options = new CompileOptions(Measured: step.Measured, Origin: step.Origin);
             compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell.Number, options, stop), stop).WaitAsync(stop);
         }
         catch (OperationCanceledException)
@@ -56,33 +56,41 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
         };
     }
 
-    private Task<CellOutcome> RunAsync(
+    /// <summary>Has the worker find a value, then compiles and runs a declaration that takes it.</summary>
+    public async Task<CellOutcome> DeclareAsync(CellStep.Declare step, CellOutputs outputs, CancellationToken stop)
+    {
+        var (outcome, answer) = await RunAsync(submission: null, [step.Find], outputs, stop);
+        return answer is null ? outcome : await RunAsync(new CellStep.Run(SharedDeclaration.Of(step.Name, answer), []), step.Name, outputs, stop);
+    }
+
+    private async Task<CellOutcome> RunAsync(
         CompileOutcome.Compiled cell, IReadOnlyList<InstrumentRequest> instruments, CellOutputs outputs, CancellationToken stop)
     {
         foreach (var warning in cell.Warnings)
             outputs.Emit(new CellOutput.Text(OutputStream.Error, warning + "\n"));
         if (cell.Submission is not null)
             _history.Add(cell.Submission);
-        return RunAsync(cell.Submission, instruments, outputs, stop);
+        return (await RunAsync(cell.Submission, instruments, outputs, stop)).Outcome;
     }
 
-    private async Task<CellOutcome> RunAsync(
+    private async Task<(CellOutcome Outcome, SharedType? Answer)> RunAsync(
         Submission? submission, IReadOnlyList<InstrumentRequest> instruments, CellOutputs outputs, CancellationToken stop)
     {
         if (submission is null && instruments.Count == 0)
-            return new CellOutcome.Succeeded();
+            return (new CellOutcome.Succeeded(), null);
 
         var link = await workers.Current;
         if (link.Ended.IsCompleted)
         {
             await workers.ReplaceAsync();
-            return new CellOutcome.WorkerLost(CrashReport.BeforeCell(await link.Ended));
+            return (new CellOutcome.WorkerLost(CrashReport.BeforeCell(await link.Ended)), null);
         }
 
         if (submission is not null)
             link.Restore(_history.EarlierOf(submission));
         var end = await StoppableAsync(link, link.RunAsync(outputs, submission, instruments, stop), outputs, stop);
-        return await OutcomeAsync(end, stop.IsCancellationRequested);
+        var outcome = await OutcomeAsync(end, stop.IsCancellationRequested);
+        return (outcome, outcome is CellOutcome.Succeeded && end is StepEnd.Reported reported ? reported.Answer : null);
     }
 
     /// <summary>Waits for the step; asked to stop, gives the worker its time to do so, then ends it.</summary>

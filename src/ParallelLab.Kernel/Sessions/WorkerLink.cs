@@ -109,7 +109,7 @@ internal sealed class WorkerLink : IAsyncDisposable
 
         await Task.WhenAny(_step.Task, Ended);
         return _step.Task.IsCompletedSuccessfully
-            ? new StepEnd.Reported(_step.Task.Result.Outcome, _step.Task.Result.IsBeyondRepair)
+            ? new StepEnd.Reported(_step.Task.Result.Outcome, _step.Task.Result.IsBeyondRepair, _step.Task.Result.Answer)
             : new StepEnd.Lost(await Ended);
     }
 

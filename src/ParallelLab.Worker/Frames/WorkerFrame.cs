@@ -33,7 +33,8 @@ public abstract record WorkerFrame
     /// <param name="IsBeyondRepair">
     /// The process can't be trusted with another cell (something of this one can't be stopped, or an abort left damage): end it.
     /// </param>
-    public sealed record Done(int Cell, CellOutcome Outcome, bool IsBeyondRepair) : WorkerFrame;
+    /// <param name="Answer">What the kernel needs for the step's second half; null where there is none.</param>
+    public sealed record Done(int Cell, CellOutcome Outcome, bool IsBeyondRepair, SharedType? Answer = null) : WorkerFrame;
 
     /// <summary>Answers <see cref="KernelFrame.Finish"/>.</summary>
     /// <param name="StillRunning">Foreground threads that have not ended, each in words.</param>

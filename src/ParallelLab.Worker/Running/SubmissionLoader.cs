@@ -23,6 +23,9 @@ internal sealed class SubmissionLoader
         _cells = new LibraryContext(Find);
     }
 
+    /// <summary>The objects that hold the cells' variables, the last cell's first.</summary>
+    public IEnumerable<object> Submissions => Enumerable.Reverse(_submissions).OfType<object>();
+
     /// <summary>Makes a submission known without running it: its variables keep their default values.</summary>
     /// <param name="image">The assembly, and behind it its symbols.</param>
     public void Restore(SubmissionEntry submission, byte[] image) =>

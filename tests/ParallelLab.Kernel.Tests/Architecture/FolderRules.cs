@@ -37,6 +37,7 @@ internal static class FolderRules
         ["Microsoft.AspNetCore.Html"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
         ["Microsoft.DotNet.Interactive.Formatting"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["Microsoft.DotNet.Interactive"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+        ["ParallelLab.FSharp"] = ["ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Packages"] = [],
         ["ParallelLab.Kernel.Magics"] =
@@ -47,7 +48,7 @@ internal static class FolderRules
         ["ParallelLab.Kernel.Inspection"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Sessions"] =
         [
-            "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Packages",
+            "ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Packages",
             "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running",
         ],
         ["ParallelLab.Kernel.Documents"] = [],
@@ -66,7 +67,7 @@ internal static class FolderRules
         ],
         ["ParallelLab.Kernel"] =
         [
-            "ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running",
+            "ParallelLab.FSharp", "ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running",
         ],
     };
 
