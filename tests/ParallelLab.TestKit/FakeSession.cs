@@ -1,3 +1,4 @@
+using ParallelLab.Kernel.Magics;
 using ParallelLab.Kernel.Sessions;
 using ParallelLab.Worker.Frames;
 
@@ -24,6 +25,8 @@ public sealed class FakeSession : ISession
     public TimeSpan? FinishWait { get; private set; }
 
     public bool IsDisposed { get; private set; }
+
+    public MagicCatalog Magics => MagicCatalog.Standard;
 
     /// <summary>Scripts a cell.</summary>
     public FakeSession On(string source, Func<FakeCell, Task<CellOutcome>> run)

@@ -25,14 +25,15 @@ public sealed record ReferenceSet(
         "System.Linq.Parallel", "System.Net.Http", "System.Net.Primitives", "System.Private.Uri", "System.Runtime.Numerics",
         "System.Text.Json", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Channels",
         "System.Threading.Tasks.Dataflow", "System.Threading.Tasks.Parallel",
-        Demos, "ParallelLab.Instruments", "ParallelLab.Worker",
+        Demos, "ParallelLab.Compatibility", "ParallelLab.Instruments", "ParallelLab.Worker",
     ];
 
     private static readonly string[] DefaultUsings =
     [
-        "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq",
-        "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
+        "System", "System.Collections", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO",
+        "System.Linq", "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
         "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timing", "ParallelLab.Worker.Running.Notebook",
+        "Microsoft.DotNet.Interactive",
     ];
 
     private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);

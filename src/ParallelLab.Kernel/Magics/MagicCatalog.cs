@@ -17,6 +17,9 @@ public sealed class MagicCatalog(IEnumerable<IMagic> magics)
     /// <summary>All magics by name.</summary>
     public IReadOnlyCollection<IMagic> All => _magics.Values;
 
+    /// <summary>The same magics and one more, or with it in place of the one of its name.</summary>
+    public MagicCatalog With(IMagic added) => new(All.Where(magic => magic.Name != added.Name).Append(added));
+
     /// <summary>The magic of that name.</summary>
     /// <exception cref="MagicException">There is none; the message names the nearest.</exception>
     public IMagic Find(string name) =>

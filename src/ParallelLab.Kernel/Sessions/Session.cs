@@ -3,6 +3,7 @@ using System.Globalization;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;
 
@@ -13,8 +14,10 @@ namespace ParallelLab.Kernel.Sessions;
 /// </remarks>
 public sealed class Session : ISession
 {
+    private static readonly CellStep.Run EndOfCell =
+        new("", [new InstrumentRequest(CellEndInstrument.InstrumentName, new Dictionary<string, string>(StringComparer.Ordinal))]);
+
     private readonly SessionOptions _options;
-    private readonly CellPlanner _planner = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentDictionary<int, CellOutputs> _cells = new();
     private readonly WorkerSuccession _workers;
@@ -27,6 +30,9 @@ public sealed class Session : ISession
     // Guarded by the gate: the cell that runs now, and what stops it.
     private RunningCell? _running;
 
+    // Those of the present worker: the next one begins anew.
+    private volatile NotebookAdditions _additions = new();
+
     // Owned by whoever has the turn.
     private StepRunner _steps;
     private int _lastId;
@@ -38,6 +44,9 @@ public sealed class Session : ISession
         _workers = new WorkerSuccession(StartWorkerAsync);
         _steps = NewStepRunner();
     }
+
+    /// <inheritdoc/>
+    public MagicCatalog Magics => _additions.Magics;
 
     /// <summary>Starts a session; its worker starts in the background, and the first cell waits for it.</summary>
     public static ISession Start(SessionOptions options) => new Session(options);
@@ -181,7 +190,7 @@ public sealed class Session : ISession
     {
         if (cell.IsCounted)
             _count++;
-        var outputs = new CellOutputs(new CellIdentity(++_lastId, _count, cell.IsCounted), sink, _options.MostTextPerCell);
+        var outputs = new CellOutputs(new CellIdentity(++_lastId, _count, cell.IsCounted) { Source = cell.Source }, sink, _options.MostTextPerCell);
         _cells[outputs.Cell.Id] = outputs;
         var running = new RunningCell(outputs, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken));
         lock (_gate)
@@ -191,11 +200,20 @@ public sealed class Session : ISession
 
     private async Task<CellOutcome> RunPlanAsync(Cell cell, CellOutputs outputs, CancellationToken stop)
     {
-        var plan = _planner.Plan(cell.Source, outputs.Cell.Number);
+        var plan = new CellPlanner(_additions.Magics).Plan(cell.Source, outputs.Cell.Number);
         if (plan is CellPlan.Refused refused)
             return new CellOutcome.Failed(refused.Error);
 
-        foreach (var (index, step) in ((CellPlan.Accepted)plan).Steps.Index())
+        var outcome = await RunStepsAsync(cell, ((CellPlan.Accepted)plan).Steps, outputs, stop);
+        if (outcome is not (CellOutcome.Succeeded or CellOutcome.Failed) || !_additions.TakeEnd(outputs.Cell.Id))
+            return outcome;
+        var ending = await RunStepAsync(EndOfCell, piece: null, outputs, stop);
+        return outcome is CellOutcome.Succeeded ? ending : outcome;
+    }
+
+    private async Task<CellOutcome> RunStepsAsync(Cell cell, IReadOnlyList<CellStep> steps, CellOutputs outputs, CancellationToken stop)
+    {
+        foreach (var (index, step) in steps.Index())
         {
             var piece = cell.Id is null ? null : string.Create(CultureInfo.InvariantCulture, $"{cell.Id}/{index}");
             var outcome = await RunStepAsync(step, piece, outputs, stop);
@@ -232,8 +250,11 @@ public sealed class Session : ISession
 
     private StepRunner NewStepRunner() => new(new CSharpEngine(ReferenceSet.Default, _options.Folder), _workers);
 
-    private Task<WorkerLink> StartWorkerAsync() =>
-        WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), EmitStray, CancellationToken.None);
+    private Task<WorkerLink> StartWorkerAsync()
+    {
+        _additions = new NotebookAdditions();
+        return WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), _additions, EmitStray, CancellationToken.None);
+    }
 
     // What comes on no cell's pipe is the running cell's, as far as anyone can know.
     private void EmitStray(OutputStream stream, string text)

@@ -7,7 +7,7 @@ internal static class InstrumentCatalog
         new IInstrument[]
             {
                 new TimeInstrument(), new TimeitInstrument(), new TimelineInstrument(), new SweepInstrument(), new PidInstrument(),
-                new ThreadsInstrument(), new LocksInstrument(),
+                new ThreadsInstrument(), new LocksInstrument(), new DirectiveInstrument(), new CellEndInstrument(),
             }
             .ToDictionary(instrument => instrument.Name);
 

@@ -54,6 +54,9 @@ public static class Notebook
         public static IDisposable Span(string name) => Instruments.Timelines.Timeline.Span(name);
     }
 
+    /// <summary>Shows a bundle in the cell that runs this code.</summary>
+    internal static void Show(MimeBundle bundle) => Show(new CellOutput.Display(bundle));
+
     private static void Show(CellOutput output) => Output?.Show(CellScope.CurrentOrRunning?.Id ?? 0, output);
 
     private static string Ask(string call, string prompt, bool isPassword) =>
