@@ -62,6 +62,10 @@ public sealed class CellPlanner(MagicCatalog catalog)
             case MagicEffect.Measure { Code: { } statement } measure:
                 steps.Add((around with { Measure = measure }).Run(OnItsLine(magic, statement)));
                 return around;
+            case MagicEffect.Instead when !hasCodeBelow:
+                throw new MagicException($"{magic.Text} is about the code below it, and there is none. Write it above the code.");
+            case MagicEffect.Instead instead:
+                return around with { Instead = instead };
             case MagicEffect.Around or MagicEffect.Measure when !hasCodeBelow:
                 throw new MagicException($"{magic.Text} measures the code below it, and there is none. Write it above the code.");
             case MagicEffect.Around(var instrument):

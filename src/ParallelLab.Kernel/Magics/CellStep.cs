@@ -23,6 +23,11 @@ public abstract record CellStep
     /// <summary>Show something that is known without running anything.</summary>
     public sealed record Show(MimeBundle Bundle) : CellStep;
 
+    /// <summary>Show what the compiler makes of C# code, and do not run it.</summary>
+    /// <param name="Code">As that of <see cref="Run"/>.</param>
+    /// <param name="AsIL">In the instructions of the runtime; else in simpler C#.</param>
+    public sealed record Lower(string Code, bool AsIL) : CellStep;
+
     /// <summary>Forget all names, types and values: a new worker.</summary>
     public sealed record Reset : CellStep;
 }

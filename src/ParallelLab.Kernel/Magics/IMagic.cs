@@ -41,6 +41,9 @@ public abstract record MagicEffect
     /// <summary>An instrument around the code below the line.</summary>
     public sealed record Around(InstrumentRequest Instrument) : MagicEffect;
 
+    /// <summary>The code below the line is not run: this step takes its place.</summary>
+    public sealed record Instead(Func<string, CellStep> StepFor) : MagicEffect;
+
     /// <summary>An instrument that itself runs code, as often as it likes.</summary>
     /// <param name="Code">The code on the magic's own line; null for the code below it.</param>
     public sealed record Measure(InstrumentRequest Instrument, MeasuredCode Measured, string? Code) : MagicEffect;

@@ -11,7 +11,7 @@ public sealed class MagicCatalog(IEnumerable<IMagic> magics)
     public static MagicCatalog Standard { get; } =
         new([
             new TimeMagic(), new TimeitMagic(), new TimelineMagic(), new SweepMagic(), new PidMagic(), new ThreadsMagic(), new LocksMagic(),
-            new ResetMagic(), new LsMagic(), new HelpMagic(),
+            new LowerMagic(), new ResetMagic(), new LsMagic(), new HelpMagic(),
         ]);
 
     /// <summary>All magics by name.</summary>

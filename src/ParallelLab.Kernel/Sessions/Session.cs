@@ -235,6 +235,8 @@ public sealed class Session : ISession
             case CellStep.Reset:
                 await ResetAsync();
                 break;
+            case CellStep.Lower lower:
+                return await _steps.LowerAsync(lower, outputs, stop);
             case CellStep.Run run:
                 return await _steps.RunAsync(run, piece ?? run.Code, outputs, stop);
         }

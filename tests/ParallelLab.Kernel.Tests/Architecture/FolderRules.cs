@@ -36,11 +36,15 @@ internal static class FolderRules
         ],
         ["Microsoft.DotNet.Interactive"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
+        ["ParallelLab.Kernel.Engine.Lowering"] = ["ParallelLab.Kernel.Engine"],
         ["ParallelLab.Kernel.Magics"] =
             ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Inspection"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Sessions"] =
-            ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+        [
+            "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Engine.Lowering", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Magics",
+            "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running",
+        ],
         ["ParallelLab.Kernel.Documents"] = [],
         ["ParallelLab.Kernel.Runner"] = ["ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Kernelspecs"] = ["ParallelLab.Zmtp"],
