@@ -1,4 +1,5 @@
 using ParallelLab.Kernel.Engine;
+using ParallelLab.Kernel.Magics;
 using ParallelLab.Kernel.Sessions;
 using ParallelLab.Worker.Frames;
 
@@ -27,6 +28,8 @@ public sealed class FakeSession : ISession
     public NextCell Next { get; } = new CSharpEngine(ReferenceSet.Default, Path.GetTempPath()).Next;
 
     public bool IsDisposed { get; private set; }
+
+    public MagicCatalog Magics => MagicCatalog.Standard;
 
     /// <summary>Scripts a cell.</summary>
     public FakeSession On(string source, Func<FakeCell, Task<CellOutcome>> run)

@@ -75,6 +75,15 @@ public sealed class CSharpEngine
         _chain = _chain.With([.. joining], files with { Runtime = [.. files.Runtime.Where(file => PlatformAssembly.InPlaceOf(file) is null)] });
     }
 
+    /// <summary>Compiles a cell as <see cref="Compile"/> does, without polls, and leaves no trace: it is to be looked at, not run.</summary>
+    public CompileOutcome CompileApart(string code, int? cellNumber, CancellationToken cancellationToken = default)
+    {
+        var cell = new CellText(code, cellNumber);
+        return NestingDepth.IsTooDeep(code)
+            ? new CompileOutcome.Rejected(TooDeep(cell))
+            : Extend(_chain, cell, new CompileOptions(Polls: false), cancellationToken).Outcome;
+    }
+
     /// <summary>Compiles a cell that leaves no trace, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => Extend(SubmissionChain.Empty, new CellText(TypicalCell, Number: null), CompileOptions.Default, CancellationToken.None);
 

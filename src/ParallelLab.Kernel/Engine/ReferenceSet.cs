@@ -30,10 +30,10 @@ public sealed record ReferenceSet(
 
     private static readonly string[] DefaultUsings =
     [
-        "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq",
-        "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
+        "System", "System.Collections", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO",
+        "System.Linq", "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
         "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timing", "ParallelLab.Worker.Running.Notebook",
-        "Microsoft.DotNet.Interactive.Formatting",
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
     ];
 
     private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);

@@ -54,7 +54,7 @@ public sealed class CellPlanner(MagicCatalog catalog)
         }
 
         return planned.Unused is { } unused
-            ? new CellPlan.Refused(Error("MagicError", $"{unused.Text} measures the code below it, and there is none. Write it above the code.", unused, place))
+            ? new CellPlan.Refused(Error("MagicError", $"{unused.Text} is about the code below it, and there is none. Write it above the code.", unused, place))
             : new CellPlan.Accepted(planned.Steps);
     }
 

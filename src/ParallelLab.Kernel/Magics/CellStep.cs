@@ -46,6 +46,11 @@ public abstract record CellStep
     /// <param name="File">As it was written: from the notebook's folder on where it is relative.</param>
     public sealed record Import(string File) : CellStep;
 
+    /// <summary>Show what the compiler makes of C# code, and do not run it.</summary>
+    /// <param name="Code">As that of <see cref="Run"/>.</param>
+    /// <param name="AsIL">In the instructions of the runtime; else in simpler C#.</param>
+    public sealed record Lower(string Code, bool AsIL) : CellStep;
+
     /// <summary>Forget all names, types and values: a new worker.</summary>
     public sealed record Reset : CellStep;
 }

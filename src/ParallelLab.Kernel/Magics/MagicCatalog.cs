@@ -18,13 +18,16 @@ public sealed class MagicCatalog(IEnumerable<IMagic> magics)
     public static MagicCatalog Standard { get; } =
         new([
             new TimeMagic(), new TimeitMagic(), new TimelineMagic(), new SweepMagic(), new PidMagic(), new ThreadsMagic(), new LocksMagic(),
-            new ResetMagic(), new RestoreMagic(), new LsMagic(), new HelpMagic(), new AboutMagic(), new ChangeDirectoryMagic(), new ImportMagic(),
+            new LowerMagic(), new ResetMagic(), new RestoreMagic(), new LsMagic(), new HelpMagic(), new AboutMagic(), new ChangeDirectoryMagic(), new ImportMagic(),
             new WhoMagic(), new WhosMagic(), new SetMagic(), new ShareMagic(), new ValueMagic(), new WriteFileMagic(),
             new CSharpMagic(), new FSharpMagic(), new JavaScriptMagic(), new ScriptMagic(), new SystemMagic(), .. ShownLanguageMagic.All, .. ProgramMagic.All,
         ]);
 
     /// <summary>All magics by name.</summary>
     public IReadOnlyCollection<IMagic> All => _magics.Values;
+
+    /// <summary>The same magics and one more, or with it in place of the one of its name.</summary>
+    public MagicCatalog With(IMagic added) => new(All.Where(magic => magic.Name != added.Name).Append(added));
 
     /// <summary>The magic of that name.</summary>
     /// <exception cref="MagicException">There is none; the message names the nearest.</exception>

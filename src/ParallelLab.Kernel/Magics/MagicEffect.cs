@@ -17,6 +17,10 @@ public abstract record MagicEffect
     /// <param name="Code">The code on the magic's own line; null for the code below it.</param>
     public sealed record Around(InstrumentRequest Instrument, string? Code = null) : MagicEffect;
 
+    /// <summary>The code below the line is not run: this step takes its place.</summary>
+    /// <param name="Magic">The line's magic, for errors.</param>
+    public sealed record Instead(string Magic, Func<string, CellStep> StepFor) : MagicEffect;
+
     /// <summary>An instrument that itself runs code, as often as it likes.</summary>
     /// <param name="Code">As in <see cref="Around"/>.</param>
     public sealed record Measure(InstrumentRequest Instrument, MeasuredCode Measured, string? Code) : MagicEffect;

@@ -70,6 +70,9 @@ internal sealed class PlannedCell(MagicCatalog catalog, string place, IReadOnlyD
             case MagicEffect.Measure measure:
                 (_around, Unused) = (_around.With(measure), Unused ?? magic);
                 break;
+            case MagicEffect.Instead instead:
+                (_around, Unused) = (_around with { Instead = instead }, Unused ?? magic);
+                break;
             case MagicEffect.Select select:
                 _language = select;
                 if (select.First is { } first)

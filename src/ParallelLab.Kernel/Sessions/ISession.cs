@@ -1,4 +1,5 @@
 using ParallelLab.Kernel.Engine;
+using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Sessions;
@@ -9,6 +10,9 @@ namespace ParallelLab.Kernel.Sessions;
 /// </summary>
 public interface ISession : IAsyncDisposable
 {
+    /// <summary>The magics that the next cell can use: what every notebook has, and what this one's code has added.</summary>
+    MagicCatalog Magics { get; }
+
     /// <summary>
     /// Runs a cell after those already waiting. Its outputs go to <paramref name="sink"/>, also the late ones.
     /// Cancelling stops the cell (or takes it from the queue); the outcome is then Interrupted, never an exception.

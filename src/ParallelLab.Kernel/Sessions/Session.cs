@@ -4,6 +4,7 @@ using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;
 
@@ -14,8 +15,10 @@ namespace ParallelLab.Kernel.Sessions;
 /// </remarks>
 public sealed class Session : ISession
 {
+    private static readonly CellStep.Run EndOfCell =
+        new("", [new InstrumentRequest(CellEndInstrument.InstrumentName, new Dictionary<string, string>(StringComparer.Ordinal))]);
+
     private readonly SessionOptions _options;
-    private readonly CellPlanner _planner = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentDictionary<int, CellOutputs> _cells = new();
     private readonly WorkerSuccession _workers;
@@ -27,6 +30,9 @@ public sealed class Session : ISession
 
     // Guarded by the gate: the cell that runs now, and what stops it.
     private RunningCell? _running;
+
+    // Those of the present worker: the next one begins anew.
+    private volatile NotebookAdditions _additions = new();
 
     // Owned by whoever has the turn; others only ask for what comes next.
     private volatile StepRunner _steps;
@@ -42,6 +48,9 @@ public sealed class Session : ISession
 
     /// <inheritdoc/>
     public NextCell Next => _steps.Next;
+
+    /// <inheritdoc/>
+    public MagicCatalog Magics => _additions.Magics;
 
     /// <summary>Starts a session; its worker starts in the background, and the first cell waits for it.</summary>
     public static ISession Start(SessionOptions options) => new Session(options);
@@ -85,7 +94,7 @@ public sealed class Session : ISession
         try
         {
             running.Outputs.Emit(new CellOutput.Started(running.Outputs.Cell.ExecutionCount));
-            var outcome = await RunPlanAsync(cell, running.Outputs, running.Stop.Token);
+            var outcome = await RunToEndAsync(cell, running.Outputs, running.Stop.Token);
             return running.Outputs.Failure is { } failure ? OurFault("its outputs could not be passed on", failure) : outcome;
         }
         catch (WorkerStartException error)
@@ -185,7 +194,7 @@ public sealed class Session : ISession
     {
         if (cell.IsCounted)
             _count++;
-        var outputs = new CellOutputs(new CellIdentity(++_lastId, _count, cell.IsCounted), sink, _options.MostTextPerCell);
+        var outputs = new CellOutputs(new CellIdentity(++_lastId, _count, cell.IsCounted) { Source = cell.Source }, sink, _options.MostTextPerCell);
         _cells[outputs.Cell.Id] = outputs;
         var running = new RunningCell(outputs, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken));
         lock (_gate)
@@ -193,17 +202,24 @@ public sealed class Session : ISession
         return running;
     }
 
-    private Task<CellOutcome> RunPlanAsync(Cell cell, CellOutputs outputs, CancellationToken stop) =>
-        RunPlanAsync(cell, outputs.Cell.Name, ImportedFiles.None(_options.Folder), outputs, stop);
+    private async Task<CellOutcome> RunToEndAsync(Cell cell, CellOutputs outputs, CancellationToken stop)
+    {
+        var outcome = await RunPlanAsync(cell, outputs.Cell.Name, ImportedFiles.None(_options.Folder), outputs, stop);
+        if (outcome is not (CellOutcome.Succeeded or CellOutcome.Failed) || !_additions.TakeEnd(outputs.Cell.Id))
+            return outcome;
+        var ending = await RunStepAsync(EndOfCell, piece: null, outputs, stop);
+        return outcome is CellOutcome.Succeeded ? ending : outcome;
+    }
 
     /// <param name="place">What the cell's errors name.</param>
     /// <param name="within">The files out of which the cell comes.</param>
     private async Task<CellOutcome> RunPlanAsync(Cell cell, string place, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
     {
-        var (answers, unanswered) = await AskAsync(_planner.Questions(cell), stop);
+        var planner = new CellPlanner(_additions.Magics);
+        var (answers, unanswered) = await AskAsync(planner.Questions(cell), stop);
         if (unanswered is not null)
             return unanswered;
-        var plan = _planner.Plan(cell, place, answers);
+        var plan = planner.Plan(cell, place, answers);
         if (plan is CellPlan.Refused refused)
             return new CellOutcome.Failed(refused.Error);
 
@@ -283,6 +299,8 @@ public sealed class Session : ISession
             case CellStep.ShowPackages:
                 outputs.Emit(new CellOutput.Display(PackageTable.Of(_steps.Packages.Packages)));
                 break;
+            case CellStep.Lower lower:
+                return await _steps.LowerAsync(lower, outputs, stop);
             case CellStep.Run run:
                 return await _steps.RunAsync(run, piece ?? run.Code, outputs, stop);
             case CellStep.Declare declare:
@@ -305,8 +323,11 @@ public sealed class Session : ISession
         new PackageSearch(
             new PackageCache(_options.PackageFolder), new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit), TimeProvider.System));
 
-    private Task<WorkerLink> StartWorkerAsync() =>
-        WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), EmitStray, CancellationToken.None);
+    private Task<WorkerLink> StartWorkerAsync()
+    {
+        _additions = new NotebookAdditions();
+        return WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), _additions, EmitStray, CancellationToken.None);
+    }
 
     // What comes on no cell's pipe is the running cell's, as far as anyone can know.
     private void EmitStray(OutputStream stream, string text)

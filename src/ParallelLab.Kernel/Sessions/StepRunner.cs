@@ -28,6 +28,10 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
     /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => engine.WarmUp();
 
+    /// <inheritdoc cref="LowerStep.TakeAsync"/>
+    public Task<CellOutcome> LowerAsync(CellStep.Lower step, CellOutputs outputs, CancellationToken stop) =>
+        new LowerStep(engine, _history).TakeAsync(step, outputs, stop);
+
     /// <param name="piece">By which instruments know the step again when it is run again.</param>
     public async Task<CellOutcome> RunAsync(CellStep.Run step, string piece, CellOutputs outputs, CancellationToken stop)
     {

@@ -9,6 +9,9 @@ internal sealed class SubmissionHistory
 
     public void Add(Submission submission) => _byAssembly[submission.AssemblyName] = submission;
 
+    /// <summary>The assembly of that name; null where it is no cell's.</summary>
+    public byte[]? ImageOf(string assemblyName) => _byAssembly.GetValueOrDefault(assemblyName)?.Image.Assembly;
+
     /// <summary>The earlier cells that a submission needs, each before those that need it.</summary>
     public IEnumerable<Submission> EarlierOf(Submission submission)
     {

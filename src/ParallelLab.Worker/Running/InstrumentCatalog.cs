@@ -9,7 +9,7 @@ internal static class InstrumentCatalog
         new IInstrument[]
             {
                 new TimeInstrument(), new TimeitInstrument(), new TimelineInstrument(), new SweepInstrument(), new PidInstrument(),
-                new ThreadsInstrument(), new LocksInstrument(), new WhoInstrument(isLong: false), new WhoInstrument(isLong: true), new ShareInstrument(),
+                new ThreadsInstrument(), new LocksInstrument(), new DirectiveInstrument(), new CellEndInstrument(), new WhoInstrument(isLong: false), new WhoInstrument(isLong: true), new ShareInstrument(),
                 new ValueInstrument(), new FSharpInstrument(), new JavaScriptInstrument(), new ScriptInstrument(), new DirectoryInstrument(),
                 new WriteFileInstrument(),
             }

@@ -40,6 +40,7 @@ internal static class FolderRules
         ["ParallelLab.FSharp"] = ["ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Packages"] = [],
+        ["ParallelLab.Kernel.Engine.Lowering"] = ["ParallelLab.Kernel.Engine"],
         ["ParallelLab.Kernel.Magics"] =
         [
             "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Packages", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames",
@@ -48,7 +49,8 @@ internal static class FolderRules
         ["ParallelLab.Kernel.Inspection"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Sessions"] =
         [
-            "ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Packages",
+            "ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Engine.Lowering", "ParallelLab.Kernel.Inspection",
+            "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Packages",
             "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running",
         ],
         ["ParallelLab.Kernel.Documents"] = [],

@@ -28,7 +28,7 @@ public sealed class WhoInstrument(bool isLong) : IInstrument
         var areAllCSharp = found.TrueForAll(one => one.Language == Cell.CSharp);
         string[] Row((string Language, NamedValue Value) one) =>
         [
-            one.Value.Name, CSharpTypeName.Of(one.Value.Type), PlainText.FormatCell(one.Value.Value, LongestValue).ReplaceLineEndings(" "),
+            one.Value.Name, CSharpTypeName.Of(one.Value.Type), PlainText.Short(ValueReader.Read(one.Value.Value, FormatterCatalog.Default), LongestValue).ReplaceLineEndings(" "),
             .. areAllCSharp ? [] : (string[])[one.Language], one.Value.Cell,
         ];
         return new Table(
