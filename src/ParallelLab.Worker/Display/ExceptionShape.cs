@@ -13,11 +13,11 @@ internal static class ExceptionShape
         if (exception is AggregateException { InnerExceptions.Count: > 1 } several)
             details.AddRange(several.InnerExceptions.Take(DisplayLimits.InnerItems).Select(one => new Shape.Member("inner", reader.Inner(one, depth + 1))));
         if (exception.InnerException is not { } cause || depth >= DisplayLimits.Depth)
-            return new Shape.Described(reader.Spend(text), null, details);
+            return new Shape.Described(reader.Spend(text), "", null, details);
 
         var inner = reader.Guarded(() => Of(cause, reader, depth + 1, frames));
         if (exception is not AggregateException { InnerExceptions.Count: > 1 })
             details.Add(new Shape.Member("inner", inner));
-        return new Shape.Described(reader.Spend($"{text} ---> "), inner, details);
+        return new Shape.Described(reader.Spend(text), " ---> ", inner, details);
     }
 }

@@ -109,7 +109,7 @@ internal sealed class HtmlForm
         var text = shape switch
         {
             Shape.Object { Type: var type } when isOpen => type ?? "anonymous",
-            Shape.Described described when isOpen => described.Text.TrimEnd(' ', ',', '-', '>'),
+            Shape.Described described when isOpen => described.Text,
             Shape.Sequence sequence => $"{sequence.Type} {PlainText.Short(sequence, SummaryCharacters)}",
             Shape.Grid grid => grid.Type,
             _ => PlainText.Short(shape, SummaryCharacters),
@@ -131,20 +131,24 @@ internal sealed class HtmlForm
 
     private void Table(ShapeTable table)
     {
-        var isNumber = Enumerable.Range(0, table.Columns).Select(table.IsNumber).ToArray();
-        HtmlTable.Write(_html, table.Headers, isNumber, table.Rows, Inner, table.Ending);
+        var styles = Enumerable.Range(0, table.Columns).Select(i => Style(table, i)).ToArray();
+        HtmlTable.Write(_html, table.Headers, styles, table.Rows, Inner, table.Ending);
     }
 
+    /// <summary>Names and numbers of the rows stand back behind the values.</summary>
+    private static string Style(ShapeTable table, int column) =>
+        column == 0 && table.HasNamedRows ? "pl-t" : table.IsNumber(column) ? HtmlTable.Number : "";
+
     private static ShapeTable Named(IReadOnlyList<Shape.Member> members) =>
-        new(null, [.. members.Select(member => (IReadOnlyList<Shape?>)[new Shape.Word(member.Name), member.Value])], null);
+        new(null, [.. members.Select(member => (IReadOnlyList<Shape?>)[new Shape.Word(member.Name), member.Value])], null) { HasNamedRows = true };
 
     private static ShapeTable Numbered(Shape.Sequence sequence) => new(
         null,
         [.. sequence.Items.Select((item, i) => (IReadOnlyList<Shape?>)[new Shape.Word(i.ToString(CultureInfo.InvariantCulture), IsNumber: true), item])],
-        sequence.Ending);
+        sequence.Ending) { HasNamedRows = true };
 
     private static bool IsLine(Shape.Sequence sequence) =>
-        sequence.Items.All(item => item.IsSimple) && (sequence.Items.Count <= InLine || sequence.Items.Count == 0)
+        sequence.Items.All(item => item.IsSimple) && sequence.Items.Count <= InLine
         && PlainText.Short(sequence, DisplayLimits.InnerText).Length < DisplayLimits.InnerText;
 
     /// <summary>What a formatter made is trusted: whoever registered it can run any code anyway.</summary>

@@ -3,18 +3,20 @@ namespace ParallelLab.Worker.Display;
 /// <summary>A table as HTML. Every text is encoded; the style reaches nothing but the table itself.</summary>
 public static class HtmlTable
 {
+    internal const string Number = "pl-n";
+
     public static string Render(Table table)
     {
         var html = new HtmlWriter().Raw(HtmlStyle.Block);
         Write(
-            html, table.HasHeaders ? [.. table.Columns.Select(column => column.Header)] : null, [.. table.Columns.Select(column => column.IsNumber)], table.Rows,
+            html, table.HasHeaders ? [.. table.Columns.Select(column => column.Header)] : null, [.. table.Columns.Select(column => column.IsNumber ? Number : "")], table.Rows,
             cell => html.Text(cell), table.Note);
         return html.ToString();
     }
 
-    /// <param name="isNumber">For each column, whether it stands at the right.</param>
+    /// <param name="styles">Each column's class; empty for none.</param>
     internal static void Write<T>(
-        HtmlWriter html, IReadOnlyList<string>? headers, IReadOnlyList<bool> isNumber, IReadOnlyList<IReadOnlyList<T>> rows, Action<T> cell, string? note)
+        HtmlWriter html, IReadOnlyList<string>? headers, IReadOnlyList<string> styles, IReadOnlyList<IReadOnlyList<T>> rows, Action<T> cell, string? note)
     {
         html.Element("table", "pl-table", () =>
         {
@@ -34,7 +36,7 @@ public static class HtmlTable
             for (var i = 0; i < cells.Count; i++)
             {
                 var content = cells[i];
-                html.Element(tag, isNumber[i] ? "pl-n" : "", () => write(content));
+                html.Element(tag, styles[i], () => write(content));
             }
         });
     }

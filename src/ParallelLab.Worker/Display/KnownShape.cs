@@ -59,6 +59,6 @@ internal static class KnownShape
             ("WorkingSet64", () => new Shape.Word(Units.Bytes(process.WorkingSet64), IsNumber: true)),
             ("Threads", () => reader.Inner(process.Threads.Count, depth: 1)),
         ];
-        return new Shape.Described(process.ToString(), null, [.. parts.Select(part => new Shape.Member(part.Name, reader.Guarded(part.Read)))]);
+        return new Shape.Described(process.ToString(), "", null, [.. parts.Select(part => new Shape.Member(part.Name, reader.Guarded(part.Read)))]);
     }
 }

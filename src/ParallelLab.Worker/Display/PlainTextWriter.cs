@@ -71,7 +71,7 @@ internal sealed class PlainTextWriter(int limit)
 
     private void Describe(Shape.Described described)
     {
-        _text.Append(described.Text);
+        _text.Append(described.Text).Append(described.Joint);
         if (described.Main is { } main)
             Write(main);
     }

@@ -42,8 +42,9 @@ internal abstract record Shape
 
     /// <summary>Something that its text says, and of which there is more to see where there is room.</summary>
     /// <param name="Text">How the text begins.</param>
+    /// <param name="Joint">What stands between that and <paramref name="Main"/>.</param>
     /// <param name="Main">What ends the text; null for nothing.</param>
-    public sealed record Described(string Text, Shape? Main, IReadOnlyList<Member> Details) : Shape;
+    public sealed record Described(string Text, string Joint, Shape? Main, IReadOnlyList<Member> Details) : Shape;
 
     /// <summary>Rows of cells: a matrix, a data table.</summary>
     /// <param name="Type">What it is, in few words.</param>

@@ -7,6 +7,9 @@ internal sealed record ShapeTable(IReadOnlyList<string>? Headers, IReadOnlyList<
 {
     private const string TypeColumn = "type";
 
+    /// <summary>The first column names or numbers the rows.</summary>
+    public bool HasNamedRows { get; init; }
+
     public int Columns => Headers?.Count ?? Rows.Select(row => row.Count).DefaultIfEmpty(0).Max();
 
     public static ShapeTable Of(Shape.Grid grid) => new(grid.Headers, grid.Rows, grid.Ending);

@@ -13,10 +13,10 @@ internal static class TaskShape
             return Ended("Exception", reader.Inner(error.InnerExceptions.Count == 1 ? error.InnerExceptions[0] : error, depth + 1));
         if (status == TaskStatus.RanToCompletion && type.IsGenericType)
             return Ended("Result", reader.Inner(type.GetProperty(nameof(Task<int>.Result))!.GetValue(task), depth + 1));
-        return new Shape.Described(reader.Spend(text), null, details);
+        return new Shape.Described(reader.Spend(text), "", null, details);
 
         Shape.Described Ended(string name, Shape outcome) =>
-            new(reader.Spend($"{text}, "), outcome, [.. details, new Shape.Member(name, outcome)]);
+            new(reader.Spend(text), ", ", outcome, [.. details, new Shape.Member(name, outcome)]);
     }
 
     /// <summary>

@@ -22,6 +22,6 @@ internal static class ThreadShape
             details.Add(new("IsThreadPoolThread", new Shape.Word(thread.IsThreadPoolThread.ToString())));
             details.Add(new("Priority", new Shape.Word(thread.Priority.ToString())));
         }
-        return new Shape.Described($"Thread {name}, {state}, id {id}", null, details);
+        return new Shape.Described($"Thread {name}, {state}, id {id}", "", null, details);
     }
 }
