@@ -8,8 +8,8 @@ namespace ParallelLab.Kernel.Jupyter;
 /// </summary>
 internal sealed class QuestionQueue(Responder responder)
 {
-    /// <summary>Whoever types has gone on by then.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    /// <summary>Whoever types on asks anew and takes the older question back; this bounds only what nobody takes back.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private readonly Channel<(IMessageHandler Handler, WireMessage Message, CancellationToken Overtaken)> _waiting =
         Channel.CreateUnbounded<(IMessageHandler, WireMessage, CancellationToken)>();
