@@ -55,7 +55,7 @@ internal sealed class PackageFeed
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var result = CSharpCompilation.Create(
                 name,
-                [CSharpSyntaxTree.ParseText(code)],
+                [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]")],
                 references.Append(typeof(object).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file)),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .Emit(path);
