@@ -24,7 +24,7 @@ public abstract partial record PackageDirective(int Line, string Text)
         if (!match.Success)
             return null;
         var (shown, argument) = (text.Trim(), match.Groups["argument"].Value.Trim());
-        return match.Groups["word"].Value == "i"
+        return match.Groups["word"].Value is "i" or "I"
             ? new Source(PlaceOf(argument, line, shown), line, shown)
             : new Reference(RequestOf(argument, line, shown), line, shown);
     }

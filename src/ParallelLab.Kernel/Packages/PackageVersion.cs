@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace ParallelLab.Kernel.Packages;
@@ -15,18 +17,31 @@ internal static partial class PackageVersion
     public static bool IsRange(string text) => RangeForm().IsMatch(text);
 
     /// <summary>Do both name one version? <c>1.2</c> is <c>1.2.0</c>, and what stands behind a plus does not count.</summary>
-    public static bool AreSame(string a, string b) => string.Equals(Normal(a), Normal(b), StringComparison.OrdinalIgnoreCase);
-
-    private static string Normal(string version)
+    public static bool AreSame(string a, string b)
     {
+        var ((numbers, label), (others, other)) = (Parts(a), Parts(b));
+        return numbers.SequenceEqual(others) && string.Equals(label, other, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Does the first come after the second? Labels of prereleases are compared as text, except that none comes last.</summary>
+    public static bool IsNewer(string a, string b)
+    {
+        var ((numbers, label), (others, other)) = (Parts(a), Parts(b));
+        var order = numbers.Zip(others, (x, y) => x.CompareTo(y)).FirstOrDefault(difference => difference != 0);
+        if (order == 0)
+            order = (label.Length == 0).CompareTo(other.Length == 0);
+        return order != 0 ? order > 0 : StringComparer.OrdinalIgnoreCase.Compare(label, other) > 0;
+    }
+
+    private static (BigInteger[] Numbers, string Label) Parts(string version)
+    {
+        const int Most = 4;
         var parts = version.Trim().Split('+')[0].Split('-', 2);
-        var numbers = parts[0].Split('.').Select(number => number.TrimStart('0') is { Length: > 0 } trimmed ? trimmed : "0").ToList();
-        while (numbers.Count < 3)
-            numbers.Add("0");
-        if (numbers is [_, _, _, "0"])
-            numbers.RemoveAt(3);
-        parts[0] = string.Join('.', numbers);
-        return string.Join('-', parts);
+        var numbers = parts[0].Split('.')
+            .Select(number => BigInteger.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1)
+            .Concat(Enumerable.Repeat(BigInteger.Zero, Most))
+            .Take(Most);
+        return ([.. numbers], parts is [_, var label] ? label : "");
     }
 
     [GeneratedRegex(

@@ -21,6 +21,9 @@ internal sealed record RestoredPackage(
 
     public bool IsOf(PackageRequest request) => string.Equals(Name, request.Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Is it the same package in another version, or its equal?</summary>
+    public bool IsOther(RestoredPackage other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>As in "CsvHelper 33.0.1".</summary>
     public override string ToString() => $"{Name} {Version}";
 }

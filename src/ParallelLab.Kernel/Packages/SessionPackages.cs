@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ParallelLab.Kernel.Packages;
 
 /// <summary>
-/// The packages of one session. All that it has takes part in each restore, so that versions agree; and what it has keeps its version,
-/// since code may have been loaded from it. Used by one thread at a time.
+/// The packages of one session. All that it has takes part in each restore, so that versions agree. What a later one needs in a newer version is
+/// replaced, unless cells use it: then it may be loaded, and its types are in what was compiled. Used by one thread at a time.
 /// </summary>
 /// <param name="folder">The notebook's.</param>
 /// <param name="search">Finds what the session does not have.</param>
@@ -29,8 +29,10 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
 
     /// <summary>Gets what the lines ask for, or says why not; then nothing has changed.</summary>
     /// <param name="directives">Of one cell.</param>
+    /// <param name="isInUse">Do cells use that package of the session?</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing has changed.</exception>
-    public async Task<PackageOutcome> AddAsync(IReadOnlyList<PackageDirective> directives, CancellationToken cancellationToken)
+    public async Task<PackageOutcome> AddAsync(
+        IReadOnlyList<PackageDirective> directives, Func<RestoredPackage, bool> isInUse, CancellationToken cancellationToken)
     {
         var sources = _sources;
         foreach (var source in directives.OfType<PackageDirective.Source>())
@@ -44,13 +46,14 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
         if (SaidTwice(requests) is { } twice)
             return twice;
         var wanted = requests.FindAll(request => !OwnPackages.Include(request.Name));
-        var outcome = await AddAsync(wanted, sources, cancellationToken);
+        var outcome = await AddAsync(wanted, sources, isInUse, cancellationToken);
         return outcome is PackageOutcome.Installed installed
             ? installed with { Own = [.. requests.Except(wanted).Select(request => request.Name)] }
             : outcome;
     }
 
-    private async Task<PackageOutcome> AddAsync(List<PackageRequest> wanted, ImmutableList<string> sources, CancellationToken cancellationToken)
+    private async Task<PackageOutcome> AddAsync(
+        List<PackageRequest> wanted, ImmutableList<string> sources, Func<RestoredPackage, bool> isInUse, CancellationToken cancellationToken)
     {
         var missing = wanted.FindAll(request => !Has(request));
         if (missing.Count == 0)
@@ -60,11 +63,11 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
         if (outcome is RestoreOutcome.Failed failed)
             return new PackageOutcome.Refused(failed.Message, failed.Package);
         var set = ((RestoreOutcome.Found)outcome).Set;
-        if (Conflict(set, missing) is { } conflict)
+        if (Conflict(set, missing, isInUse) is { } conflict)
             return conflict;
 
-        var joined = set.Packages.Where(package => Find(package.Name) is null).Select(OwnPackages.Behind).ToList();
-        _packages = _packages.AddRange(joined);
+        var joined = set.Packages.Where(package => !IsThere(package)).Select(OwnPackages.Behind).ToList();
+        _packages = [.. _packages.Where(package => !joined.Exists(package.IsOther)), .. joined];
         if (origin == PackageOrigin.Cache)
             _cached = _cached.Union(joined);
         Sources = set.Sources;
@@ -89,6 +92,10 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
         Find(request.Name) is { } package
         && (request.TakesAny || _asked.Contains(request) || PackageVersion.AreSame(package.Version, request.Range));
 
+    /// <summary>In this version, or as a package without files, whose version means nothing.</summary>
+    private bool IsThere(RestoredPackage package) =>
+        Find(package.Name) is { } own && (PackageVersion.AreSame(own.Version, package.Version) || !own.Files.Concat(package.Files).Any());
+
     private RestoredPackage? Find(string name) =>
         _packages.Find(package => string.Equals(package.Name, name, StringComparison.OrdinalIgnoreCase));
 
@@ -101,12 +108,13 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
         return new PackageOutcome.Refused($"{twice.Key} is asked for in two versions, {versions}: keep one of the lines.", twice.Key);
     }
 
-    private PackageOutcome.Refused? Conflict(RestoredSet set, List<PackageRequest> missing)
+    private PackageOutcome.Refused? Conflict(RestoredSet set, List<PackageRequest> missing, Func<RestoredPackage, bool> isInUse)
     {
+        // What was compiled against the newer one cannot go back: the compiler keeps to the newest that it has seen.
         var changed =
             from package in set.Packages
             let own = Find(package.Name)
-            where own is not null && !PackageVersion.AreSame(own.Version, package.Version) && own.Files.Any()
+            where own is not null && !IsThere(package) && (isInUse(own) || !PackageVersion.IsNewer(package.Version, own.Version))
             select (Present: own, Other: package);
         if (changed.FirstOrDefault() is not ({ } present, { } other))
             return null;
@@ -114,6 +122,6 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
         var problem = missing.Exists(present.IsOf)
             ? $"a session has one version of a package, and this cell asks for {other.Version}"
             : $"{names} {(missing.Count == 1 ? "needs" : "need")} {other.Version}";
-        return new PackageOutcome.Refused($"{present} is in use already; {problem}. Write #!reset above, and ask for all packages in one cell.", present.Name);
+        return new PackageOutcome.Refused($"{present} is in the session already; {problem}. Write #!reset above, and ask for all packages in one cell.", present.Name);
     }
 }

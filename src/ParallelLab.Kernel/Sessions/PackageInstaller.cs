@@ -7,7 +7,7 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>Gets the packages that a cell asks for, shows how that goes, and hands their files to the compiler.</summary>
-internal sealed class PackageInstaller(SessionPackages packages, CSharpEngine engine)
+internal sealed class PackageInstaller(SessionPackages packages, CSharpEngine engine, SubmissionHistory history)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -21,7 +21,8 @@ internal sealed class PackageInstaller(SessionPackages packages, CSharpEngine en
         PackageOutcome outcome;
         try
         {
-            var adding = Task.Run(() => packages.AddAsync(step.Directives, stop), stop);
+            var use = new PackageUse(history, packages.All);
+            var adding = Task.Run(() => packages.AddAsync(step.Directives, use.Includes, stop), stop);
             await ShowProgressAsync(adding, began, display);
             outcome = await adding;
         }

@@ -316,12 +316,19 @@ public sealed class Session : ISession
         return _workers.ReplaceAsync();
     }
 
-    private StepRunner NewStepRunner() => new(new CSharpEngine(ReferenceSet.Default, _options.Folder), _workers, NewPackages());
+    private StepRunner NewStepRunner()
+    {
+        var engine = new CSharpEngine(ReferenceSet.Default, _options.Folder);
+        var history = new SubmissionHistory();
+        return new StepRunner(engine, _workers, history, new PackageInstaller(NewPackages(), engine, history));
+    }
 
-    private SessionPackages NewPackages() => new(
-        Path.GetFullPath(_options.Folder),
-        new PackageSearch(
-            new PackageCache(_options.PackageFolder), new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit), TimeProvider.System));
+    private SessionPackages NewPackages()
+    {
+        var restore = new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit);
+        var search = new PackageSearch(new PackageCache(_options.PackageFolder), restore, TimeProvider.System);
+        return new SessionPackages(Path.GetFullPath(_options.Folder), search);
+    }
 
     private Task<WorkerLink> StartWorkerAsync()
     {

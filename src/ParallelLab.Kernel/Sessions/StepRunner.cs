@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
-using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
 
@@ -12,25 +11,23 @@ namespace ParallelLab.Kernel.Sessions;
 /// Compiles and runs one step of a cell after the other, and finds a name for every way in which that can end.
 /// Used by whoever has the session's turn.
 /// </summary>
-internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, SessionPackages packages)
+internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, SubmissionHistory history, PackageInstaller packages)
 {
     // Longer than the worker takes to give a cell up by itself (CellStop).
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(2.5);
-
-    private readonly SubmissionHistory _history = new();
 
     /// <inheritdoc cref="ISession.Next"/>
     public NextCell Next => engine.Next;
 
     /// <summary>What the cells have of packages.</summary>
-    public PackageInstaller Packages { get; } = new(packages, engine);
+    public PackageInstaller Packages => packages;
 
     /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => engine.WarmUp();
 
     /// <inheritdoc cref="LowerStep.TakeAsync"/>
     public Task<CellOutcome> LowerAsync(CellStep.Lower step, CellOutputs outputs, CancellationToken stop) =>
-        new LowerStep(engine, _history).TakeAsync(step, outputs, stop);
+        new LowerStep(engine, history).TakeAsync(step, outputs, stop);
 
     /// <param name="piece">By which instruments know the step again when it is run again.</param>
     public async Task<CellOutcome> RunAsync(CellStep.Run step, string piece, CellOutputs outputs, CancellationToken stop)
@@ -73,7 +70,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
         foreach (var warning in cell.Warnings)
             outputs.Emit(new CellOutput.Text(OutputStream.Error, warning + "\n"));
         if (cell.Submission is not null)
-            _history.Add(cell.Submission);
+            history.Add(cell.Submission);
         return (await RunAsync(cell.Submission, instruments, outputs, stop)).Outcome;
     }
 
@@ -91,7 +88,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
         }
 
         if (submission is not null)
-            link.Restore(_history.EarlierOf(submission));
+            link.Restore(history.EarlierOf(submission));
         var end = await StoppableAsync(link, link.RunAsync(outputs, submission, instruments, stop), outputs, stop);
         var outcome = await OutcomeAsync(end, stop.IsCancellationRequested);
         return (outcome, outcome is CellOutcome.Succeeded && end is StepEnd.Reported reported ? reported.Answer : null);

@@ -10,7 +10,9 @@ internal sealed class LibraryContext : AssemblyLoadContext
 {
     private const string Resources = ".resources";
 
+    // Apart: a library of machine code often has the name of the assembly that calls it.
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _native = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _gate = new();
 
     /// <param name="known">Assemblies that were loaded from memory, by their simple name.</param>
@@ -30,13 +32,13 @@ internal sealed class LibraryContext : AssemblyLoadContext
             foreach (var file in managed)
                 _files[NameOf(file)] = file;
             foreach (var file in native)
-                _files[Path.GetFileName(file)] = file;
+                _native[Path.GetFileName(file)] = file;
         }
     }
 
     /// <summary>A package's own library goes before one that the system may have by the same name.</summary>
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
-        NativeNames(unmanagedDllName).Select(Find).FirstOrDefault(file => file is not null) is { } file
+        NativeNames(unmanagedDllName).Select(name => Find(_native, name)).FirstOrDefault(file => file is not null) is { } file
             ? LoadUnmanagedDllFromPath(file)
             : IntPtr.Zero;
 
@@ -61,13 +63,13 @@ internal sealed class LibraryContext : AssemblyLoadContext
             return null;
         if (known(simpleName) is { } loaded)
             return loaded;
-        var file = Find(string.IsNullOrEmpty(name.CultureName) ? simpleName : InCulture(name.CultureName, simpleName));
+        var file = Find(_files, string.IsNullOrEmpty(name.CultureName) ? simpleName : InCulture(name.CultureName, simpleName));
         return file is null ? null : LoadFromAssemblyPath(file);
     }
 
-    private string? Find(string name)
+    private string? Find(Dictionary<string, string> files, string name)
     {
         lock (_gate)
-            return _files.GetValueOrDefault(name);
+            return files.GetValueOrDefault(name);
     }
 }

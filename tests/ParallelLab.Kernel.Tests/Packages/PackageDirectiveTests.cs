@@ -77,4 +77,16 @@ public sealed class PackageDirectiveTests
     [InlineData("1.0", "1.0-beta", false)]
     [InlineData("1.0.0.1", "1.0", false)]
     public void Versions_are_the_same_however_they_are_written(string a, string b, bool same) => Assert.Equal(same, PackageVersion.AreSame(a, b));
+
+    [Theory]
+    [InlineData("1.0.1", "1.0")]
+    [InlineData("10.0", "9.9.9")]
+    [InlineData("1.0", "1.0-rc.1")]
+    [InlineData("1.0-rc.1", "1.0-beta")]
+    public void A_version_comes_after_its_prereleases_and_numbers_are_compared_as_numbers(string newer, string older)
+    {
+        Assert.True(PackageVersion.IsNewer(newer, older));
+        Assert.False(PackageVersion.IsNewer(older, newer));
+        Assert.False(PackageVersion.IsNewer(newer, newer));
+    }
 }

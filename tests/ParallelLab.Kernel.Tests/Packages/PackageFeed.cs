@@ -55,9 +55,9 @@ internal sealed class PackageFeed
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var result = CSharpCompilation.Create(
                 name,
-                [CSharpSyntaxTree.ParseText(code)],
+                [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]")],
                 references.Append(typeof(object).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file)),
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, cryptoPublicKey: [.. typeof(object).Assembly.GetName().GetPublicKey()!], publicSign: true))
             .Emit(path);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return path;

@@ -46,6 +46,7 @@ public sealed class PackagesInCellsTests : IDisposable
         var status = await notebook.RunAsync("#!restore");
         var second = await next.RunAsync(Cell);
 
+        Assert.Equal(new CellOutcome.Succeeded(), later.Outcome);
         Assert.Equal(("1200", "true", "1200"), (first.Sink.Result, later.Sink.Result, second.Sink.Result));
         Assert.Matches(@"^Installed: Shapes 2\.0\.0, Own 1\.0\.0 \(1 dependency, [0-9.]+ s\)$", LastShown(first));
         Assert.Equal("Installed: Shapes 2.0.0, Own 1.0.0 (1 dependency, from the cache)", LastShown(second));
@@ -69,6 +70,27 @@ public sealed class PackagesInCellsTests : IDisposable
         Assert.Equal("Units has no version >= 3.0.0; the nearest: feed has 1.5.0.", version.Message);
         Assert.StartsWith("No network, or no such source: https://127.0.0.1:", source.Message, StringComparison.Ordinal);
         Assert.Equal("100", right.Sink.Result);
+    }
+
+    [Fact]
+    public async Task A_newer_version_that_a_later_package_needs_comes_in_place_of_one_that_is_not_used_yet_and_is_refused_once_it_is()
+    {
+        _feed.Add("Units", "1.0.0", "public static class Units { public static int Metre() => 1; }");
+        _feed.Add("Units", "2.0.0", "public static class Units { public static int Metre() => 2; }");
+        _feed.Add("Units", "3.0.0", "public static class Units { public static int Metre() => 3; }");
+        _feed.Add("Lengths", "1.0.0", "public static class Lengths { public static int Yard() => Units.Metre(); }", needs: ("Units", "1.0.0"));
+        _feed.Add("Shapes", "1.0.0", "public static class Shapes { public static int Area() => 10 * Units.Metre(); }", needs: ("Units", "2.0.0"));
+        await using var notebook = NewNotebook();
+
+        await notebook.RunAsync("#r \"nuget: Lengths\"\nvar x = 1;");
+        var replaced = await notebook.RunAsync("#r \"nuget: Shapes\"\n(Units.Metre(), Shapes.Area())");
+        var refused = await notebook.RunAsync("#r \"nuget: Units, 3.0\"");
+        var afresh = await notebook.RunAsync("#!reset\n#r \"nuget: Shapes\"\n#r \"nuget: Units, 3.0\"\nShapes.Area()");
+
+        Assert.Equal(new CellOutcome.Succeeded(), replaced.Outcome);
+        Assert.Equal("(2, 20)", replaced.Sink.Result);
+        Assert.StartsWith("Units 2.0.0 is in the session already", Error(refused).Message, StringComparison.Ordinal);
+        Assert.Equal("30", afresh.Sink.Result);
     }
 
     [Fact]

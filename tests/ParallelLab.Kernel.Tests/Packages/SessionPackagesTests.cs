@@ -43,20 +43,35 @@ public sealed class SessionPackagesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("A, 2.0", "A 1.0.0 is in use already; a session has one version of a package, and this cell asks for 2.0.0.")]
-    [InlineData("B", "A 1.0.0 is in use already; B needs 2.0.0.")]
-    public async Task Another_version_of_what_is_in_use_is_refused_with_the_way_out(string line, string problem)
+    [InlineData("A, 2.0", "2.0.0", true, "A 1.0.0 is in the session already; a session has one version of a package, and this cell asks for 2.0.0.")]
+    [InlineData("B", "2.0.0", true, "A 1.0.0 is in the session already; B needs 2.0.0.")]
+    [InlineData("A, 0.9", "0.9.0", false, "A 1.0.0 is in the session already; a session has one version of a package, and this cell asks for 0.9.0.")]
+    public async Task Another_version_of_what_is_in_use_or_an_older_one_is_refused_with_the_way_out(string line, string other, bool isInUse, string problem)
+    {
+        _restore.Finds(Package("A", "1.0.0"));
+        var packages = NewSession();
+        await AddAsync(packages, "A, 1.0");
+        _restore.Finds(Package("A", other), Package("B", "1.0.0"));
+
+        var refused = Assert.IsType<PackageOutcome.Refused>(await packages.AddAsync([Line(line)], _ => isInUse, CancellationToken.None));
+
+        Assert.StartsWith(problem, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("#!reset", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["A 1.0.0"], packages.All.Select(package => package.ToString()));
+    }
+
+    [Fact]
+    public async Task What_no_cell_uses_is_replaced_by_a_newer_version_that_a_later_package_needs()
     {
         _restore.Finds(Package("A", "1.0.0"));
         var packages = NewSession();
         await AddAsync(packages, "A, 1.0");
         _restore.Finds(Package("A", "2.0.0"), Package("B", "1.0.0"));
 
-        var refused = Assert.IsType<PackageOutcome.Refused>(await packages.AddAsync([Line(line)], CancellationToken.None));
+        var installed = await AddAsync(packages, "B");
 
-        Assert.StartsWith(problem, refused.Message, StringComparison.Ordinal);
-        Assert.Contains("#!reset", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(["A 1.0.0"], packages.All.Select(package => package.ToString()));
+        Assert.Equal(["A 2.0.0", "B 1.0.0"], installed.Joined.Select(package => package.ToString()));
+        Assert.Equal(["A 2.0.0", "B 1.0.0"], packages.All.Select(package => package.ToString()));
     }
 
     [Theory]
@@ -126,8 +141,8 @@ public sealed class SessionPackagesTests : IDisposable
     {
         var packages = NewSession();
 
-        var twice = await packages.AddAsync([Line("A, 1.0"), Line("a, 2.0")], CancellationToken.None);
-        var nowhere = await packages.AddAsync([new PackageDirective.Source("nowhere", 1, ""), Line("A")], CancellationToken.None);
+        var twice = await packages.AddAsync([Line("A, 1.0"), Line("a, 2.0")], NotInUse, CancellationToken.None);
+        var nowhere = await packages.AddAsync([new PackageDirective.Source("nowhere", 1, ""), Line("A")], NotInUse, CancellationToken.None);
 
         Assert.Contains("two versions, 1.0 and 2.0", Assert.IsType<PackageOutcome.Refused>(twice).Message, StringComparison.Ordinal);
         Assert.Contains(_folder.At("nowhere"), Assert.IsType<PackageOutcome.Refused>(nowhere).Message, StringComparison.Ordinal);
@@ -137,7 +152,9 @@ public sealed class SessionPackagesTests : IDisposable
         Assert.IsType<PackageDirective.Reference>(PackageDirective.Parse($"#r \"nuget: {package}\"", 1));
 
     private static async Task<PackageOutcome.Installed> AddAsync(SessionPackages packages, params IEnumerable<string> lines) =>
-        Assert.IsType<PackageOutcome.Installed>(await packages.AddAsync([.. lines.Select(Line)], CancellationToken.None));
+        Assert.IsType<PackageOutcome.Installed>(await packages.AddAsync([.. lines.Select(Line)], NotInUse, CancellationToken.None));
+
+    private static bool NotInUse(RestoredPackage package) => false;
 
     private SessionPackages NewSession() =>
         new(_folder.FullPath, new PackageSearch(new PackageCache(_folder.At("cache")), _restore.At(_time), _time));
