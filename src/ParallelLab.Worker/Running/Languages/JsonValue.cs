@@ -12,6 +12,7 @@ internal static class JsonValue
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         ReferenceHandler = ReferenceHandler.IgnoreCycles,
+        IncludeFields = true,
     };
 
     /// <exception cref="CellErrorException">JSON can't hold it.</exception>
