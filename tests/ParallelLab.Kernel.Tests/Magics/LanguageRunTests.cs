@@ -28,6 +28,7 @@ public sealed class LanguageRunTests
     {
         await using var notebook = new Notebook();
         await notebook.RunAsync("var kept = 7;");
+        await notebook.RunAsync("#!fsharp\n0");
         var cell = await notebook.StartAsync("#!fsharp\nprintfn \"spinning\"\nwhile true do ()");
 
         await cell.Stop.CancelAsync();
