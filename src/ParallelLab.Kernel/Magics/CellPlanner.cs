@@ -66,7 +66,7 @@ public sealed class CellPlanner(MagicCatalog catalog)
 
     // A cell that begins with its own selector (#!value --name x) needs none.
     private IReadOnlyList<CellPiece> PiecesOf(Cell cell) =>
-        catalog.TextBelow(cell.Language) is TextBelow.CSharp || cell.Source.TrimStart().StartsWith($"#!{cell.Language}", StringComparison.Ordinal)
+        cell.Language == Cell.CSharp || catalog.TextBelow(cell.Language) is TextBelow.CSharp || cell.Source.TrimStart().StartsWith($"#!{cell.Language}", StringComparison.Ordinal)
             ? MagicParser.Parse(catalog, cell.Source)
             : MagicParser.Parse(catalog, cell.Source, cell.Language);
 

@@ -49,19 +49,19 @@ internal static class IPythonLines
     {
         var code = lines[..end].Select(WithoutMagic).ToArray();
         var tree = Parse(code);
-        var errors = CountErrors(tree);
+        var (errors, first) = Errors(tree);
         var looks = 0;
         for (var i = 0; i < end && errors > 0; i++)
         {
-            if (!IsCandidate(code[i]) || Meaning(catalog, code[i].Trim()) is not { } magic || !BeginsStatement(tree, code, i) || looks++ == MostLooks)
+            if (!IsCandidate(code[i]) || Meaning(catalog, code[i].TrimStart()) is not { } magic || !BeginsStatement(tree, code, i) || looks++ == MostLooks)
                 continue;
-            var (line, before) = (code[i], errors);
-            code[i] = "";
-            (tree, errors) = Parse(code) is var without ? (without, CountErrors(without)) : default;
-            if (errors < before)
-                lines[i] = magic;
-            else
-                (code[i], tree, errors) = (line, Parse([.. code[..i], line, .. code[(i + 1)..]]), before);
+            var without = Parse([.. code[..i], "", .. code[(i + 1)..]]);
+            var (left, next) = Errors(without);
+            // What it hid may be as many errors as it made, but those stand below it.
+            if (left >= errors && !(first == i && next > i))
+                continue;
+            (lines[i], code[i]) = (magic, "");
+            (tree, errors, first) = (without, left, next);
         }
     }
 
@@ -85,5 +85,10 @@ internal static class IPythonLines
 
     private static SyntaxTree Parse(string[] code) => CSharpSyntaxTree.ParseText(string.Join('\n', code), Script);
 
-    private static int CountErrors(SyntaxTree tree) => tree.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    /// <summary>How many there are, and the line of the first.</summary>
+    private static (int Count, int First) Errors(SyntaxTree tree)
+    {
+        var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        return (errors.Count, errors.Count == 0 ? int.MaxValue : errors.Min(error => error.Location.GetLineSpan().StartLinePosition.Line));
+    }
 }

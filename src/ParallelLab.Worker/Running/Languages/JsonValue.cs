@@ -12,6 +12,7 @@ internal static class JsonValue
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         ReferenceHandler = ReferenceHandler.IgnoreCycles,
+        IncludeFields = true,
     };
 
     /// <exception cref="CellErrorException">JSON can't hold it.</exception>
@@ -40,7 +41,7 @@ internal static class JsonValue
 
     private static object Number(JsonElement number) => number switch
     {
-        _ when number.TryGetInt32(out var whole) => whole,
+        _ when number.TryGetInt32(out var whole) => (object)whole,
         _ when number.TryGetInt64(out var large) => large,
         _ => number.GetDouble(),
     };
