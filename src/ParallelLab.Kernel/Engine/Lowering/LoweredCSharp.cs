@@ -15,16 +15,21 @@ internal sealed class LoweredCSharp(MetadataFile cell, IAssemblyResolver assembl
 
     private readonly CellMembers _members = new(cell, scriptClass);
 
-    /// <summary>The cell's variables, its top-level code where it has some, its methods, and its types with those that the compiler has made.</summary>
-    public string Write(bool hasTopLevelCode, CancellationToken cancellationToken)
+    /// <summary>
+    /// The cell's variables, its top-level code where it has some, its methods, and its types with those that the compiler has made. Each is
+    /// decompiled as it is asked for: it takes milliseconds.
+    /// </summary>
+    public IEnumerable<string> Parts(bool hasTopLevelCode, CancellationToken cancellationToken)
     {
         var decompiler = Decompiler(Settings(asyncAwait: false), cancellationToken);
-        var parts = _members.Variables.Select(field => (EntityHandle)field).ToList() is { Count: > 0 } fields ? [Text(decompiler, fields)] : new List<string>();
-        if (hasTopLevelCode)
-            parts.AddRange(TopLevel(decompiler, cancellationToken));
-        parts.AddRange(_members.OwnMethods.Select(method => Text(decompiler, [method])));
-        parts.AddRange(_members.OwnTypes.Select(type => Text(decompiler, [type])));
-        return string.Join('\n', parts);
+        if (_members.Variables.Select(variable => (EntityHandle)variable).ToList() is { Count: > 0 } variables)
+            yield return Text(decompiler, variables);
+        foreach (var part in hasTopLevelCode ? TopLevel(decompiler, cancellationToken) : [])
+            yield return part;
+        foreach (var method in _members.OwnMethods)
+            yield return Text(decompiler, [method]);
+        foreach (var type in _members.OwnTypes)
+            yield return Text(decompiler, [type]);
     }
 
     /// <summary>That it is a state machine matters only where it awaits; else its code is told as it stands.</summary>
@@ -52,7 +57,7 @@ internal sealed class LoweredCSharp(MetadataFile cell, IAssemblyResolver assembl
         var tree = decompiler.Decompile(members);
         foreach (var noise in tree.Descendants.Where(IsNoise).ToList())
             noise.Remove();
-        return tree.ToString(Formatting()).Replace("\r\n", "\n", StringComparison.Ordinal);
+        return tree.ToString(Formatting()).ReplaceLineEndings("\n");
     }
 
     /// <summary>What the compiler notes for itself and for debuggers, and the namespaces, which the cell has open anyway.</summary>

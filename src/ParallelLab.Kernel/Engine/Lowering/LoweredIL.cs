@@ -11,23 +11,21 @@ internal sealed partial class LoweredIL(MetadataFile cell, string scriptClass)
     private readonly CellMembers _members = new(cell, scriptClass);
 
     /// <summary>The top-level code where the cell has some, its methods, and its types with those that the compiler has made.</summary>
-    public string Write(bool hasTopLevelCode, CancellationToken cancellationToken)
+    public IEnumerable<string> Parts(bool hasTopLevelCode, CancellationToken cancellationToken)
+    {
+        if (hasTopLevelCode)
+            yield return Text(disassembler => disassembler.DisassembleMethod(cell, _members.TopLevelMoveNext), cancellationToken);
+        foreach (var method in _members.OwnMethods)
+            yield return Text(disassembler => disassembler.DisassembleMethod(cell, method), cancellationToken);
+        foreach (var type in _members.OwnTypes)
+            yield return Text(disassembler => disassembler.DisassembleType(cell, type), cancellationToken);
+    }
+
+    private static string Text(Action<ReflectionDisassembler> disassemble, CancellationToken cancellationToken)
     {
         var output = new PlainTextOutput { IndentationString = "    " };
-        var disassembler = new ReflectionDisassembler(output, cancellationToken);
-        if (hasTopLevelCode)
-            disassembler.DisassembleMethod(cell, _members.TopLevelMoveNext);
-        foreach (var method in _members.OwnMethods)
-        {
-            output.WriteLine();
-            disassembler.DisassembleMethod(cell, method);
-        }
-        foreach (var type in _members.OwnTypes)
-        {
-            output.WriteLine();
-            disassembler.DisassembleType(cell, type);
-        }
-        return Noise().Replace(output.ToString().ReplaceLineEndings("\n"), "").Trim('\n');
+        disassemble(new ReflectionDisassembler(output, cancellationToken));
+        return Noise().Replace(output.ToString().ReplaceLineEndings("\n"), "");
     }
 
     // Which assembly a type is in, and where the method stands in the file: neither says anything of what happens.
