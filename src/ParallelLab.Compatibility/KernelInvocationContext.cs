@@ -1,9 +1,10 @@
 using Microsoft.DotNet.Interactive.Commands;
+using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>The run of a cell, seen by its code. Its extension methods show things in that cell.</summary>
+/// <summary>The run of a cell, seen by its code. What it shows is shown in that cell, from whichever thread.</summary>
 public sealed class KernelInvocationContext
 {
     private readonly CellScope _cell;
@@ -29,6 +30,27 @@ public sealed class KernelInvocationContext
     public Kernel HandlingKernel => Kernel.Current;
 
     internal int CellId => _cell.Id;
+
+    /// <summary>Shows a value.</summary>
+    /// <param name="mimeTypes">The forms to show; none for all that there are.</param>
+    /// <returns>What is shown, to be replaced later.</returns>
+    /// <remarks>No extension method, as in .NET Interactive: beside the Display of all objects the compiler could not choose.</remarks>
+    public DisplayedValue Display(object? value, params string[] mimeTypes)
+    {
+        var shown = new DisplayedValue(_cell.Id, mimeTypes);
+        shown.Show(value);
+        return shown;
+    }
+
+    /// <summary>Shows a text as being of a media type: what that makes of it is the front end's.</summary>
+    public DisplayedValue DisplayAs(string value, string mimeType, params string[] additionalMimeTypes)
+    {
+        string[] mimeTypes = [mimeType, .. additionalMimeTypes];
+        var shown = new DisplayedValue(_cell.Id, mimeTypes);
+        var forms = mimeTypes.Append(MediaTypes.Plain).Distinct(StringComparer.Ordinal).ToDictionary(type => type, _ => value, StringComparer.Ordinal);
+        shown.Show(new MimeBundle(forms));
+        return shown;
+    }
 
     /// <summary>
     /// Calls back when all of the cell has run, also where it has failed; not where it was interrupted or the process has ended. What is
