@@ -32,11 +32,12 @@ internal static class DisplayLimits
     /// <summary>How deep values are looked into. Ends cycles too.</summary>
     public const int Depth = 5;
 
-    /// <summary>How long one value's members are read; what then still waits is interrupted.</summary>
+    /// <summary>How long looking into one value may wait for it; what then still waits is interrupted.</summary>
     public static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(120);
 
     /// <summary>
-    /// How long a lazy sequence that is itself the value is run: it is a part of what the cell computes, and may be meant to take its time.
+    /// How long a value may compute while it is looked into, and a lazy sequence that is itself the value run: that is a part of what
+    /// the cell computes, and may be meant to take its time.
     /// </summary>
     public static readonly TimeSpan Running = TimeSpan.FromSeconds(2);
 }

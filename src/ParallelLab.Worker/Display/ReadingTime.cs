@@ -4,8 +4,9 @@ using System.Diagnostics;
 namespace ParallelLab.Worker.Display;
 
 /// <summary>
-/// The time that the calling thread has for looking into one value. Once it is over nothing more is looked into, and what waits by then
-/// (a property that sleeps, or wants a lock) is interrupted. What computes without end can't be helped from here: the cell can be stopped, as ever.
+/// The time that the calling thread has for looking into one value. What waits when it is over (a property that sleeps, or wants a lock) is
+/// interrupted, and then nothing more is looked into. Who only computes has longer: on a busy machine that may be no fault of the value's.
+/// What computes without end can't be helped from here: the cell can be stopped, as ever.
 /// </summary>
 /// <remarks>Made, asked and disposed by the thread that reads. All readings share one thread that watches, started with the first.</remarks>
 internal sealed class ReadingTime : IDisposable
@@ -31,9 +32,9 @@ internal sealed class ReadingTime : IDisposable
         HasBegun.Set();
     }
 
-    public bool IsOver => Left <= TimeSpan.Zero;
+    public bool IsOver => _wasCaught || Elapsed > DisplayLimits.Running;
 
-    private TimeSpan Left => DisplayLimits.Reading - Stopwatch.GetElapsedTime(_start);
+    private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
     /// <summary>Whether it was this time's end that interrupted the reader, and not a stop of the cell.</summary>
     public bool HasInterrupted()
@@ -86,7 +87,7 @@ internal sealed class ReadingTime : IDisposable
 
     private void EndInTime()
     {
-        while (Volatile.Read(ref _state) == Reading && Left is { Ticks: > 0 } left)
+        while (Volatile.Read(ref _state) == Reading && DisplayLimits.Reading - Elapsed is { Ticks: > 0 } left)
             Thread.Sleep(left + TimeSpan.FromMilliseconds(1));
         if (Interlocked.CompareExchange(ref _state, Interrupting, Reading) != Reading)
             return;
