@@ -35,18 +35,18 @@ public sealed class KernelInvocationContext
     /// <param name="mimeTypes">The forms to show; none for all that there are.</param>
     /// <returns>What is shown, to be replaced later.</returns>
     /// <remarks>No extension method, as in .NET Interactive: beside the Display of all objects the compiler could not choose.</remarks>
-    public DisplayedValue Display(object? value, params string[] mimeTypes)
+    public Notebook.DisplayedValue Display(object? value, params string[] mimeTypes)
     {
-        var shown = new DisplayedValue(_cell.Id, mimeTypes);
+        var shown = new Notebook.DisplayedValue(_cell.Id, mimeTypes);
         shown.Show(value);
         return shown;
     }
 
     /// <summary>Shows a text as being of a media type: what that makes of it is the front end's.</summary>
-    public DisplayedValue DisplayAs(string value, string mimeType, params string[] additionalMimeTypes)
+    public Notebook.DisplayedValue DisplayAs(string value, string mimeType, params string[] additionalMimeTypes)
     {
         string[] mimeTypes = [mimeType, .. additionalMimeTypes];
-        var shown = new DisplayedValue(_cell.Id, mimeTypes);
+        var shown = new Notebook.DisplayedValue(_cell.Id, mimeTypes);
         var forms = mimeTypes.Append(MediaTypes.Plain).Distinct(StringComparer.Ordinal).ToDictionary(type => type, _ => value, StringComparer.Ordinal);
         shown.Show(new MimeBundle(forms));
         return shown;

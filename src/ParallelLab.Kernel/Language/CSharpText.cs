@@ -9,18 +9,28 @@ internal static class CSharpText
 {
     public static string Of(string source)
     {
-        var magics = MagicParser.Parse(source).OfType<CellPiece.Magic>().ToList();
-        if (magics.Count == 0)
+        var pieces = MagicParser.Parse(MagicCatalog.Standard, source);
+        if (pieces.All(piece => piece is CellPiece.Code))
             return source;
         var lines = SourceText.From(source).Lines; // The lines that the parser counts.
         var text = new StringBuilder(source);
-        foreach (var line in magics.Select(magic => lines[magic.Line - 1]))
+        foreach (var piece in pieces)
         {
-            var length = LengthOfMagic(line.ToString());
-            text.Remove(line.Start, length).Insert(line.Start, " ", length);
+            if (piece is CellPiece.Magic { Line: > 0 } magic)
+                Blank(text, lines[magic.Line - 1].Start, LengthOfMagic(lines[magic.Line - 1].ToString()));
+            else if (piece is CellPiece.Foreign foreign)
+                BlankAll(text, lines, foreign);
         }
         return text.ToString();
     }
+
+    private static void BlankAll(StringBuilder text, TextLineCollection lines, CellPiece.Foreign foreign)
+    {
+        foreach (var (index, line) in SourceText.From(foreign.Text).Lines.Index())
+            Blank(text, lines[index].Start, line.Span.Length);
+    }
+
+    private static void Blank(StringBuilder text, int start, int length) => text.Remove(start, length).Insert(start, " ", length);
 
     /// <summary>Up to the code that the magic takes, as <c>#!timeit Fib(20)</c> does; else the whole line.</summary>
     private static int LengthOfMagic(string line)

@@ -23,6 +23,6 @@ internal static class MagicAtCursor
     public static bool IsCode(string source, int cursor)
     {
         var start = source[..cursor].LastIndexOf('\n') + 1;
-        return MagicParser.Parse(source[..start] + Mark)[^1] is CellPiece.Magic;
+        return MagicParser.Parse(MagicCatalog.Standard, source[..start] + Mark)[^1] is CellPiece.Magic;
     }
 }
