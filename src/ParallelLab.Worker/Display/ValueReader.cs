@@ -24,8 +24,8 @@ internal sealed class ValueReader
     /// <exception cref="ThreadInterruptedException">The cell is being stopped.</exception>
     public static Shape Read(object? value, FormatterCatalog catalog)
     {
-        if (value is string text)
-            return new Shape.Quoted(PlainText.Cut(text, DisplayLimits.Characters));
+        if (value is string or char)
+            return new Shape.Quoted(PlainText.Cut(value.ToString()!, DisplayLimits.Characters));
         if (SimpleText.Of(value) is { } simple)
             return new Shape.Word(simple, SimpleText.IsNumber(value));
 

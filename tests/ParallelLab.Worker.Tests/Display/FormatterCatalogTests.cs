@@ -72,7 +72,7 @@ public sealed class FormatterCatalogTests
         var bundle = FormatterCatalog.Default.Format(new object[] { new Row("a", 1), 2 });
 
         Assert.Equal("""[ FormatterCatalogTests.Row { Name = "a", Size = 1 }, 2 ]""", bundle.PlainText);
-        Assert.Contains("<td class=\"pl-t\">1</td><td class=\"pl-n\">2</td>", bundle.Forms[MediaTypes.Html], StringComparison.Ordinal);
+        Assert.Contains("<td class=\"pl-t\">1</td><td>2</td>", bundle.Forms[MediaTypes.Html], StringComparison.Ordinal);
     }
 
     [Fact]
