@@ -47,7 +47,7 @@ public sealed class PackagesInCellsTests : IDisposable
         var second = await next.RunAsync(Cell);
 
         Assert.Equal(new CellOutcome.Succeeded(), later.Outcome);
-        Assert.Equal(("1200", "true", "1200"), (first.Sink.Result, later.Sink.Result, second.Sink.Result));
+        Assert.Equal(("1200", "True", "1200"), (first.Sink.Result, later.Sink.Result, second.Sink.Result));
         Assert.Matches(@"^Installed: Shapes 2\.0\.0, Own 1\.0\.0 \(1 dependency, [0-9.]+ s\)$", LastShown(first));
         Assert.Equal("Installed: Shapes 2.0.0, Own 1.0.0 (1 dependency, from the cache)", LastShown(second));
         Assert.Matches(@"\nUnits +1\.5\.0 .*\n", LastShown(status));
