@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ParallelLab.Kernel.Magics;
 
@@ -29,9 +30,23 @@ internal static class IPythonLines
 
         var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         if (lines[first].TrimStart() is var start && start.StartsWith(CellMark, StringComparison.Ordinal))
-            lines[first] = Mark + start[CellMark.Length..];
+            lines[first] = Indent(lines[first]) + Mark + start[CellMark.Length..];
         TranslateCode(catalog, lines, end: FirstForeign(catalog, lines));
-        return string.Join('\n', lines);
+        return AreMagics(lines, source.Split('\n')) ? string.Join('\n', lines) : source;
+    }
+
+    /// <summary>The lexer has the last word: what it reads as text in a string or a comment is no magic.</summary>
+    private static bool AreMagics(string[] lines, string[] before)
+    {
+        var root = Parse(lines).GetRoot();
+        var position = 0;
+        for (var i = 0; i < lines.Length; position += lines[i++].Length + 1)
+        {
+            if (lines[i] != before[i] && root.FindTrivia(position + Indent(lines[i]).Length).GetStructure() is not DirectiveTriviaSyntax { IsActive: true })
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsCandidate(string line) => line.AsSpan().TrimStart() is ['%' or '!', ..];
@@ -60,7 +75,7 @@ internal static class IPythonLines
             // What it hid may be as many errors as it made, but those stand below it.
             if (left >= errors && !(first == i && next > i))
                 continue;
-            (lines[i], code[i]) = (magic, "");
+            (lines[i], code[i]) = (Indent(lines[i]) + magic, "");
             (tree, errors, first) = (without, left, next);
         }
     }
@@ -75,11 +90,14 @@ internal static class IPythonLines
 
     private static bool BeginsStatement(SyntaxTree tree, string[] code, int line)
     {
-        var position = code.Take(line).Sum(text => text.Length + 1) + code[line].Length - code[line].TrimStart().Length;
+        var position = code.Take(line).Sum(text => text.Length + 1) + Indent(code[line]).Length;
         var token = tree.GetRoot().FindToken(position, findInsideTrivia: true);
         return token.SpanStart == position
             && token.GetPreviousToken(includeSkipped: true).Kind() is SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken;
     }
+
+    // Also the line separators that Unicode has beside \n: a line's number must stay what it is.
+    private static string Indent(string line) => line[..(line.Length - line.TrimStart().Length)];
 
     private static string WithoutMagic(string line) => line.TrimStart().StartsWith(Mark, StringComparison.Ordinal) ? "" : line;
 
