@@ -106,7 +106,15 @@ internal static class IPythonLines
     /// <summary>How many there are, and the line of the first.</summary>
     private static (int Count, int First) Errors(SyntaxTree tree)
     {
-        var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        return (errors.Count, errors.Count == 0 ? int.MaxValue : errors.Min(error => error.Location.GetLineSpan().StartLinePosition.Line));
+        try
+        {
+            var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+            return (errors.Count, errors.Count == 0 ? int.MaxValue : errors.Min(error => error.Location.GetLineSpan().StartLinePosition.Line));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // Roslyn places an error of some unclosed interpolated strings before the text's start, and fails over it.
+            return (int.MaxValue, int.MaxValue);
+        }
     }
 }

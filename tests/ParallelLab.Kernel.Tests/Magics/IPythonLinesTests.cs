@@ -36,6 +36,7 @@ public sealed class IPythonLinesTests
     [InlineData("var x = ;\n!flag")]
     [InlineData("#!mermaid\n%% note\n!x y z")]
     [InlineData("%nonsense x")]
+    [InlineData("\0$\"{#!time\r\n%%time//\"#!time\n")] // Roslyn fails over its own error here.
     public void What_csharp_may_mean_stays(string source) => Assert.Equal(source, IPythonLines.Translate(MagicCatalog.Standard, source));
 
     [Property(MaxTest = 1000)]
