@@ -14,7 +14,9 @@ internal sealed class PackageInstaller(SessionPackages packages, CSharpEngine en
     /// <summary>The session's packages.</summary>
     public SessionPackages Packages => packages;
 
-    public async Task<CellOutcome> RunAsync(CellStep.Restore step, CellOutputs outputs, CancellationToken stop)
+    /// <summary>Extensions are the scripts that packages bring for the notebook, to be run before the cell's code.</summary>
+    public async Task<(CellOutcome Outcome, IReadOnlyList<string> Extensions)> RunAsync(
+        CellStep.Restore step, CellOutputs outputs, CancellationToken stop)
     {
         var began = TimeProvider.System.GetTimestamp();
         var display = new PackageDisplay(outputs, step.Directives);
@@ -29,14 +31,14 @@ internal sealed class PackageInstaller(SessionPackages packages, CSharpEngine en
         catch (OperationCanceledException)
         {
             display.ShowFailure("stopped");
-            return Interruption.Before("its packages had been restored");
+            return (Interruption.Before("its packages had been restored"), []);
         }
 
         var took = TimeProvider.System.GetElapsedTime(began);
         if (outcome is PackageOutcome.Refused refused)
         {
             display.ShowFailure(PackageDisplay.Seconds(took));
-            return new CellOutcome.Failed(Error(refused, step.Directives, outputs.Cell));
+            return (new CellOutcome.Failed(Error(refused, step.Directives, outputs.Cell)), []);
         }
 
         var installed = (PackageOutcome.Installed)outcome;
@@ -44,7 +46,7 @@ internal sealed class PackageInstaller(SessionPackages packages, CSharpEngine en
         foreach (var warning in installed.Warnings)
             outputs.Emit(new CellOutput.Text(OutputStream.Error, warning + "\n"));
         engine.Join(FilesOf(installed.Joined));
-        return new CellOutcome.Succeeded();
+        return (new CellOutcome.Succeeded(), [.. installed.Joined.Select(package => package.ExtensionScript).OfType<string>()]);
     }
 
     /// <summary>What comes from the cache is there before the first beat, and shows no progress.</summary>

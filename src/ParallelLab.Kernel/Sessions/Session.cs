@@ -226,14 +226,32 @@ public sealed class Session : ISession
         foreach (var (index, step) in ((CellPlan.Accepted)plan).Steps.Index())
         {
             var piece = cell.Id is null ? null : string.Create(CultureInfo.InvariantCulture, $"{cell.Id}/{index}");
-            var outcome = step is CellStep.Import import
-                ? await ImportAsync(import.File, within, outputs, stop)
-                : await RunStepAsync(within.IsEmpty || step is not CellStep.Run run ? step : run with { Origin = place }, piece, outputs, stop);
+            var outcome = await (step switch
+            {
+                CellStep.Import import => ImportAsync(import.File, within, outputs, stop),
+                CellStep.Restore restore => RestoreAsync(restore, within, outputs, stop),
+                CellStep.Run run when !within.IsEmpty => RunStepAsync(run with { Origin = place }, piece, outputs, stop),
+                _ => RunStepAsync(step, piece, outputs, stop),
+            });
             if (outcome is not CellOutcome.Succeeded)
                 return outcome;
         }
 
         return new CellOutcome.Succeeded();
+    }
+
+    /// <summary>Gets packages, and runs the extensions for notebooks that they bring.</summary>
+    private async Task<CellOutcome> RestoreAsync(CellStep.Restore restore, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
+    {
+        var (outcome, extensions) = await _steps.Packages.RunAsync(restore, outputs, stop);
+        foreach (var script in extensions)
+        {
+            if (outcome is not CellOutcome.Succeeded)
+                break;
+            outcome = await ImportAsync(script, within, outputs, stop);
+        }
+
+        return outcome;
     }
 
     /// <summary>Runs the code cells of a file up to the first failure.</summary>
@@ -294,8 +312,6 @@ public sealed class Session : ISession
             case CellStep.Reset:
                 await ResetAsync();
                 break;
-            case CellStep.Restore restore:
-                return await _steps.Packages.RunAsync(restore, outputs, stop);
             case CellStep.ShowPackages:
                 outputs.Emit(new CellOutput.Display(PackageTable.Of(_steps.Packages.Packages)));
                 break;

@@ -32,13 +32,27 @@ internal sealed class PackageFeed
     /// <summary>Adds a package with a library of that code.</summary>
     /// <param name="needs">Name and version of a package that it depends on.</param>
     /// <param name="native">A file of machine code, to lie in it under its own name behind "lib".</param>
-    public void Add(string name, string version, string code, (string Name, string Version)? needs = null, string? native = null, string feed = "feed")
+    /// <param name="extension">What it runs in a notebook that asks for it, as a .dib file.</param>
+    public void Add(
+        string name,
+        string version,
+        string code,
+        (string Name, string Version)? needs = null,
+        string? native = null,
+        string feed = "feed",
+        string? extension = null)
     {
         var library = Compile(name, version, code, needs is { } needed ? [Library(needed.Name, needed.Version)] : []);
         using var package = ZipFile.Open(_folder.At($"{feed}/{name}.{version}.nupkg"), ZipArchiveMode.Create);
         package.CreateEntryFromFile(library, $"lib/netstandard2.0/{name}.dll");
         if (native is not null)
             package.CreateEntryFromFile(native, $"runtimes/linux-x64/native/lib{name.ToLowerInvariant()}.so");
+        if (extension is not null)
+        {
+            using var script = new StreamWriter(package.CreateEntry("interactive-extensions/dotnet/extension.dib").Open());
+            script.Write(extension);
+        }
+
         using var manifest = new StreamWriter(package.CreateEntry($"{name}.nuspec").Open());
         var dependency = needs is { } other ? $"<dependency id=\"{other.Name}\" version=\"{other.Version}\" />" : "";
         manifest.Write($"""

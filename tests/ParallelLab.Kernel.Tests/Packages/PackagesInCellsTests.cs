@@ -18,11 +18,16 @@ public sealed class PackagesInCellsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Packages_their_dependencies_and_their_native_libraries_serve_this_cell_and_later_ones_and_come_from_the_cache_next_time()
+    public async Task Packages_their_dependencies_native_libraries_and_extensions_serve_this_cell_and_later_ones_and_come_from_the_cache_next_time()
     {
         var native = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.so");
         _feed.Add("Units", "1.5.0", "public static class Units { public static int Metre() => 100; }");
-        _feed.Add("Shapes", "2.0.0", "public static class Shapes { public static int Area() => 12 * Units.Metre(); }", needs: ("Units", "1.5.0"));
+        _feed.Add(
+            "Shapes",
+            "2.0.0",
+            "public static class Shapes { public static int Area() => 12 * Units.Metre(); }",
+            needs: ("Units", "1.5.0"),
+            extension: "#!csharp\nint Doubled(int area) => 2 * area;\n");
         _feed.Add(
             "Own",
             "1.0.0",
@@ -36,7 +41,7 @@ public sealed class PackagesInCellsTests : IDisposable
             #i "nuget: ../more"
             #r "nuget: Shapes"
             #r "nuget: Own, 1.*"
-            Shapes.Area()
+            Doubled(Shapes.Area())
             """;
         await using var notebook = NewNotebook();
         await using var next = NewNotebook();
@@ -47,7 +52,7 @@ public sealed class PackagesInCellsTests : IDisposable
         var second = await next.RunAsync(Cell);
 
         Assert.Equal(new CellOutcome.Succeeded(), later.Outcome);
-        Assert.Equal(("1200", "True", "1200"), (first.Sink.Result, later.Sink.Result, second.Sink.Result));
+        Assert.Equal(("2400", "True", "2400"), (first.Sink.Result, later.Sink.Result, second.Sink.Result));
         Assert.Matches(@"^Installed: Shapes 2\.0\.0, Own 1\.0\.0 \(1 dependency, [0-9.]+ s\)$", LastShown(first));
         Assert.Equal("Installed: Shapes 2.0.0, Own 1.0.0 (1 dependency, from the cache)", LastShown(second));
         Assert.Matches(@"\nUnits +1\.5\.0 .*\n", LastShown(status));
