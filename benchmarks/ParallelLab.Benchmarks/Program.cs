@@ -13,6 +13,9 @@ switch (args)
     case ["cells"]:
         await CellsBenchmark.RunAsync();
         return 0;
+    case ["language"]:
+        await LanguageBenchmark.RunAsync();
+        return 0;
     case ["polls"]:
         return PollsBenchmark.Run();
     case ["deadlock"]:
@@ -25,6 +28,6 @@ switch (args)
     case ["timeline"]:
         return TimelineBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: ParallelLab.Benchmarks alarms [RUNS] | answers | cells | deadlock | polls | stops | timeit | timeline");
+        Console.Error.WriteLine("usage: ParallelLab.Benchmarks alarms [RUNS] | answers | cells | deadlock | language | polls | stops | timeit | timeline");
         return 2;
 }

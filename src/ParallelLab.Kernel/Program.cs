@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ParallelLab.FSharp;
 using ParallelLab.Kernel.CommandLine;
 using ParallelLab.Kernel.Inspection;
 using ParallelLab.Kernel.Runner;
@@ -22,7 +23,7 @@ internal static class Program
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int RunWorker(string[] args) => WorkerHost.Run(args);
+    private static int RunWorker(string[] args) => WorkerHost.Run(args, () => new FSharpLanguage());
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunInspector(string[] args) => Inspector.Run(args);

@@ -1,3 +1,5 @@
+using ParallelLab.Kernel.Engine;
+using ParallelLab.Kernel.Magics;
 using ParallelLab.Kernel.Sessions;
 using ParallelLab.Worker.Frames;
 
@@ -23,7 +25,11 @@ public sealed class FakeSession : ISession
     /// <summary>How long the caller was ready to wait for what was left running; null before it asked.</summary>
     public TimeSpan? FinishWait { get; private set; }
 
+    public NextCell Next { get; } = new CSharpEngine(ReferenceSet.Default, Path.GetTempPath()).Next;
+
     public bool IsDisposed { get; private set; }
+
+    public MagicCatalog Magics => MagicCatalog.Standard;
 
     /// <summary>Scripts a cell.</summary>
     public FakeSession On(string source, Func<FakeCell, Task<CellOutcome>> run)

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using ParallelLab.Kernel.Jupyter;
+using ParallelLab.Kernel.Sessions;
 
 namespace ParallelLab.TestKit;
 

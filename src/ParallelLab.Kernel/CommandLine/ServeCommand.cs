@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ParallelLab.Kernel.Jupyter;
+using ParallelLab.Kernel.Sessions;
 
 namespace ParallelLab.Kernel.CommandLine;
 

@@ -21,6 +21,8 @@ internal static class LanguageNames
         CSharp, Markdown, Raw, "fsharp", "pwsh", "javascript", "html", "mermaid", "sql", "kql", "http", "value",
     };
 
+    private static readonly HashSet<string> Programs = new(StringComparer.OrdinalIgnoreCase) { "python", "bash", "sh", "script" };
+
     /// <summary>The one name of a language: <c>C#</c> is <c>csharp</c>. Names not known here come back in lower case.</summary>
     public static string Canonical(string name) => Aliases.GetValueOrDefault(name) ?? name.ToLowerInvariant();
 
@@ -30,6 +32,13 @@ internal static class LanguageNames
         Raw => CellKind.Raw,
         _ => CellKind.Code,
     };
+
+    /// <summary>
+    /// Whether a notebook's cell is a .NET notebook's: in one of its languages, known or refused by name, or in one that its
+    /// magics bring in. A notebook in Python or R belongs to another kernel.
+    /// </summary>
+    public static bool IsRunIn(string notebookLanguage, string language) =>
+        Known.Contains(notebookLanguage) && (Known.Contains(language) || Programs.Contains(language));
 
     /// <summary>Whether <c>#!name</c> starts a cell of a .dib file, rather than being a magic inside one.</summary>
     public static bool IsKnown(string name) => Known.Contains(name) || Aliases.ContainsKey(name);

@@ -34,7 +34,7 @@ public sealed record NotebookCell
 
     /// <summary>
     /// Lower-case name, as .NET Interactive's <c>#!csharp</c> has it: <c>csharp</c>, <c>fsharp</c>, <c>html</c>, <c>markdown</c>, …
-    /// Only code cells in <c>csharp</c> are ours to run.
+    /// Those that are run: <see cref="LanguageNames.IsRunIn"/>.
     /// </summary>
     public string Language { get; }
 

@@ -8,7 +8,7 @@ namespace ParallelLab.Kernel.Engine;
 
 /// <summary>
 /// Compiles a session's cells. Each is a submission that sees the names of all before it. Runs nothing and loads nothing.
-/// <see cref="Compile"/> is called by one thread at a time; <see cref="WarmUp"/> may run beside it.
+/// <see cref="Compile"/> is called by one thread at a time; <see cref="WarmUp"/> and <see cref="Next"/> may run beside it.
 /// </summary>
 public sealed class CSharpEngine
 {
@@ -20,6 +20,7 @@ public sealed class CSharpEngine
     private readonly ReferencedFiles _referencedFiles;
     private readonly CellCompiler _compiler;
     private SubmissionChain _chain = SubmissionChain.Empty;
+    private NextCell? _next;
 
     /// <param name="references">What the first cell can use.</param>
     /// <param name="baseDirectory">The notebook's folder, where relative paths in <c>#r</c> and <c>#load</c> start.</param>
@@ -31,6 +32,19 @@ public sealed class CSharpEngine
         _compiler = new CellCompiler(references, _referencedFiles, new LoadedFiles(folder));
     }
 
+    /// <summary>What the cells so far leave to the one that is being typed, as of now. May be asked for beside <see cref="Compile"/>.</summary>
+    public NextCell Next
+    {
+        get
+        {
+            var chain = Volatile.Read(ref _chain);
+            var next = Volatile.Read(ref _next);
+            if (next?.Chain != chain)
+                Volatile.Write(ref _next, next = new NextCell(chain, _compiler, _references));
+            return next;
+        }
+    }
+
     /// <summary>Compiles a cell; the chain advances only if that succeeds.</summary>
     /// <param name="code">C# script text, <c>#r</c> and <c>#load</c> included.</param>
     /// <param name="cellNumber">The cell's number in messages and stack traces; null where it has none. May repeat.</param>
@@ -38,14 +52,36 @@ public sealed class CSharpEngine
     public CompileOutcome Compile(
         string code, int? cellNumber, CompileOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var cell = new CellText(code, cellNumber);
+        var cell = new CellText(code, cellNumber, options?.Origin);
         if (NestingDepth.IsTooDeep(code))
             return new CompileOutcome.Rejected(TooDeep(cell));
         var (outcome, chain) = Extend(_chain, cell, options ?? CompileOptions.Default, cancellationToken);
         // The caller may have stopped waiting, and a later cell may be compiling: this one must not be part of the chain.
         cancellationToken.ThrowIfCancellationRequested();
-        _chain = chain;
+        Volatile.Write(ref _chain, chain);
         return outcome;
+    }
+
+    /// <summary>
+    /// Lets the cells to come use packages. An assembly that the platform itself has, in the same version or a newer one, is taken from there: the worker
+    /// would load that one anyhow.
+    /// </summary>
+    public void Join(PackageFiles files)
+    {
+        var joining = files.Compile
+            .Select(file => PlatformAssembly.InPlaceOf(file) ?? file)
+            .Where(file => _references.Find(Path.GetFileNameWithoutExtension(file))?.FilePath != file)
+            .Select(ReferenceSet.Open);
+        _chain = _chain.With([.. joining], files with { Runtime = [.. files.Runtime.Where(file => PlatformAssembly.InPlaceOf(file) is null)] });
+    }
+
+    /// <summary>Compiles a cell as <see cref="Compile"/> does, without polls, and leaves no trace: it is to be looked at, not run.</summary>
+    public CompileOutcome CompileApart(string code, int? cellNumber, CancellationToken cancellationToken = default)
+    {
+        var cell = new CellText(code, cellNumber);
+        return NestingDepth.IsTooDeep(code)
+            ? new CompileOutcome.Rejected(TooDeep(cell))
+            : Extend(_chain, cell, new CompileOptions(Polls: false), cancellationToken).Outcome;
     }
 
     /// <summary>Compiles a cell that leaves no trace, so that the first real one finds the compiler ready.</summary>
@@ -61,10 +97,10 @@ public sealed class CSharpEngine
         SubmissionChain chain, CellText cell, CompileOptions options, CancellationToken cancellationToken)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{cell.TypeName}-{chain.LastSlot + 1}-{_session}");
-        var result = Compile([]);
+        var result = Compile(chain.Joining);
         var missesType = !chain.HasAllReferences && MissingType.IsAmong(result.Diagnostics);
         if (missesType)
-            result = Compile(_references.Rest);
+            result = Compile(chain.Joining.Concat(_references.Rest));
         if (result.HasErrors)
             return (new CompileOutcome.Rejected(DiagnosticLines.Error(result.Diagnostics)), chain);
 
@@ -82,6 +118,6 @@ public sealed class CSharpEngine
         using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(result.Image.Assembly));
         var dependencies = AssemblyFile.References(assembly).Where(reference => reference.EndsWith(_session, StringComparison.Ordinal));
         return new Submission(
-            next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files);
+            next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files, next.NativeFiles);
     }
 }

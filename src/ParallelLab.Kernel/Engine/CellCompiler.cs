@@ -43,10 +43,10 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
     /// <param name="joining">References that join the chain with this cell.</param>
     public CSharpCompilation Create(SubmissionChain chain, CellText cell, string assemblyName, IEnumerable<MetadataReference> joining)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path);
+        var tree = Parse(cell);
         // Each link inherits references and usings; passing them again would cost memory with the square of the cell count.
         // Loaded files inherit nothing, and see only the usings of the options.
-        var needsUsings = chain.Last is null || tree.GetCompilationUnitRoot().GetLoadDirectives().Count > 0;
+        var needsUsings = chain.Last is null || ((CompilationUnitSyntax)tree.GetRoot()).GetLoadDirectives().Count > 0;
         return CSharpCompilation.CreateScriptCompilation(
             assemblyName,
             tree,
@@ -55,6 +55,8 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
             chain.Last,
             typeof(object));
     }
+
+    public static SyntaxTree Parse(CellText cell) => CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path);
 
     public static Result Compile(CSharpCompilation plain, CompileOptions options, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ namespace ParallelLab.Kernel.Engine;
 /// Write the polls that let the cell be stopped (<see cref="StopPolls"/>). Off only for code whose time is being measured.
 /// </param>
 /// <param name="Measured">Set for a body to be measured, which has no polls; null for code that is run once.</param>
-public sealed record CompileOptions(bool Polls = true, MeasuredCode? Measured = null)
+/// <param name="Origin">What errors name in place of the cell: "cell 2 of lesson.dib"; null for the cell.</param>
+public sealed record CompileOptions(bool Polls = true, MeasuredCode? Measured = null, string? Origin = null)
 {
     public static CompileOptions Default { get; } = new();
 }

@@ -25,14 +25,15 @@ public sealed record ReferenceSet(
         "System.Linq.Parallel", "System.Net.Http", "System.Net.Primitives", "System.Private.Uri", "System.Runtime.Numerics",
         "System.Text.Json", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Channels",
         "System.Threading.Tasks.Dataflow", "System.Threading.Tasks.Parallel",
-        Demos, "ParallelLab.Instruments", "ParallelLab.Worker",
+        Demos, "ParallelLab.Compatibility", "ParallelLab.Instruments", "ParallelLab.Worker",
     ];
 
     private static readonly string[] DefaultUsings =
     [
-        "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq",
-        "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
+        "System", "System.Collections", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO",
+        "System.Linq", "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
         "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timing", "ParallelLab.Worker.Running.Notebook",
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
     ];
 
     private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);
@@ -66,7 +67,7 @@ public sealed record ReferenceSet(
     }
 
     /// <summary>Simple name → path of every assembly that this process, and so the worker, can load.</summary>
-    private static Dictionary<string, string> RuntimeAssemblies() =>
+    internal static Dictionary<string, string> RuntimeAssemblies() =>
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase) // it lists the core library twice
@@ -79,6 +80,6 @@ public sealed record ReferenceSet(
         && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Microsoft.CSharp.dll" or "mscorlib.dll" or "netstandard.dll")
         && name is not "System.CommandLine.dll";
 
-    private static PortableExecutableReference Open(string path) =>
+    internal static PortableExecutableReference Open(string path) =>
         Opened.GetOrAdd(path, static file => MetadataReference.CreateFromFile(file));
 }

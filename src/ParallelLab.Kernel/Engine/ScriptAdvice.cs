@@ -37,7 +37,7 @@ internal static partial class ScriptAdvice
         "CS0102" or "CS0111" when !IsInType(diagnostic) => "The name is declared twice in this cell. (A later cell may declare it again.)",
         "CS0214" => "Pointers need `unsafe { … }` around them, or a method marked `unsafe`.",
         "CS0006" when NamesPackage(diagnostic) =>
-            "Packages are not supported yet: put the package's dll beside the notebook and write `#r \"its.dll\"`.",
+            "A loaded file cannot ask for packages: write the line into the cell that loads it.",
         "CS0006" or "CS1504" => "Relative paths start at the notebook's folder, in a loaded file at that file's folder.",
         _ => null,
     };

@@ -11,8 +11,9 @@ namespace ParallelLab.Kernel.Engine;
 /// <param name="HasValue">The cell ends in an expression with a value; else the task's result means nothing.</param>
 /// <param name="Dependencies">Assembly names of the earlier submissions that this one refers to directly.</param>
 /// <param name="ReferencedFiles">
-/// Paths of all assemblies that <c>#r</c> has named up to here, each with those of its own references that stand beside it.
+/// Paths of all assemblies that <c>#r</c> has named up to here, each with those of its own references that stand beside it, and of those in packages.
 /// </param>
+/// <param name="NativeFiles">Paths of the libraries of machine code in packages.</param>
 public sealed record Submission(
     int Slot,
     string AssemblyName,
@@ -20,4 +21,5 @@ public sealed record Submission(
     CellImage Image,
     bool HasValue,
     IReadOnlyList<string> Dependencies,
-    IReadOnlyList<string> ReferencedFiles);
+    IReadOnlyList<string> ReferencedFiles,
+    IReadOnlyList<string> NativeFiles);

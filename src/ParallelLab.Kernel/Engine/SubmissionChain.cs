@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ParallelLab.Kernel.Engine;
@@ -12,10 +13,27 @@ internal sealed record SubmissionChain(CSharpCompilation? Last, int LastSlot, bo
 {
     public static SubmissionChain Empty { get; } = new(null, 0, HasAllReferences: false, []);
 
+    /// <summary>References that become part of the chain with its next cell.</summary>
+    public ImmutableArray<MetadataReference> Joining { get; init; } = [];
+
+    /// <summary>See <see cref="Submission.NativeFiles"/>.</summary>
+    public ImmutableArray<string> NativeFiles { get; init; } = [];
+
     /// <summary>The chain after one more cell.</summary>
-    public SubmissionChain With(CellCompiler.Result cell, bool hasAllReferences, IEnumerable<string> files) => new(
-        cell.Compilation,
-        cell.Image is null ? LastSlot : LastSlot + 1,
-        hasAllReferences,
-        [.. Files.Concat(files).Distinct(StringComparer.Ordinal)]);
+    public SubmissionChain With(CellCompiler.Result cell, bool hasAllReferences, IEnumerable<string> files) => this with
+    {
+        Last = cell.Compilation,
+        LastSlot = cell.Image is null ? LastSlot : LastSlot + 1,
+        HasAllReferences = hasAllReferences,
+        Files = [.. Files.Concat(files).Distinct(StringComparer.Ordinal)],
+        Joining = [],
+    };
+
+    /// <summary>The chain with libraries for the cells to come.</summary>
+    public SubmissionChain With(IEnumerable<MetadataReference> joining, PackageFiles files) => this with
+    {
+        Joining = [.. Joining, .. joining],
+        Files = [.. Files.Concat(files.Runtime).Distinct(StringComparer.Ordinal)],
+        NativeFiles = [.. NativeFiles.Concat(files.Native).Distinct(StringComparer.Ordinal)],
+    };
 }

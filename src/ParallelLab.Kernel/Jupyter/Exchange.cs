@@ -14,6 +14,8 @@ internal abstract class Exchange<TRequest, TReply>(
 
     public virtual bool WaitsForCells => false;
 
+    public virtual bool IsQuestion => false;
+
     public virtual int? ExecutionCount => null;
 
     public async ValueTask<ReadOnlyMemory<byte>> HandleAsync(WireMessage message, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal interface IMessageHandler
     /// <summary>The message has its turn among the cells, and does not overtake those that wait.</summary>
     bool WaitsForCells => false;
 
+    /// <summary>It may take a while, keeps nothing else waiting, and is not worth finishing when a newer one of its type has come.</summary>
+    bool IsQuestion => false;
+
     /// <summary>The counter of cells, which their replies carry whatever they say; null where the protocol has none.</summary>
     int? ExecutionCount => null;
 

@@ -1,4 +1,6 @@
 using ParallelLab.Kernel.Jupyter.Messages;
+using ParallelLab.Kernel.Language;
+using ParallelLab.Kernel.Language.Completion;
 using ParallelLab.Kernel.Sessions;
 using ParallelLab.Zmtp;
 using Serilog;
@@ -26,6 +28,7 @@ public sealed class JupyterKernel
     private readonly StdinPrompt _prompt;
     private readonly CurrentCell _cell;
     private readonly CellQueue _cells;
+    private readonly QuestionQueue _questions;
     private readonly Responder _shellResponder;
     private readonly MessageTable _table;
     private readonly TaskCompletionSource<ISession> _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +45,8 @@ public sealed class JupyterKernel
         _prompt = new StdinPrompt(sockets.Stdin, _signer, _writer, log, _cell);
         _shellResponder = new Responder(sockets.Shell, _writer, _iopub, log);
         _cells = new CellQueue(_shellResponder);
-        _table = new MessageTable(Handlers(new HistoryFile(Path.Combine(dataFolder, "history.jsonl"), log)));
+        _questions = new QuestionQueue(_shellResponder);
+        _table = new MessageTable(Handlers(new HistoryFile(Path.Combine(dataFolder, "history.jsonl"), log), NewDesk()));
     }
 
     /// <summary>Listens on what a connection file names.</summary>
@@ -87,9 +91,10 @@ public sealed class JupyterKernel
 
     private Func<CancellationToken, Task>[] Loops(Func<SessionOptions, CancellationToken, Task<ISession>> startSession) =>
     [
-        new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _cells, _log).RunAsync,
-        new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), null, _log).RunAsync,
+        new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _log, _cells, _questions).RunAsync,
+        new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), _log).RunAsync,
         _cells.RunAsync,
+        _questions.RunAsync,
         _prompt.RunAsync,
         end => Heartbeat.RunAsync(_sockets.Heartbeat, end),
         _iopub.WelcomeAllAsync,
@@ -99,12 +104,16 @@ public sealed class JupyterKernel
 
     private Responder ControlResponder() => new(_sockets.Control, _writer, _iopub, _log);
 
-    private IEnumerable<IMessageHandler> Handlers(HistoryFile history) =>
+    // What is asked before the compiler is warm waits for it, as long as an answer may take.
+    private LanguageDesk NewDesk() =>
+        new(Directory.GetCurrentDirectory(), PackageFolder.OfUser(), async wanted => (await _session.Task.WaitAsync(wanted)).Next);
+
+    private IEnumerable<IMessageHandler> Handlers(HistoryFile history, LanguageDesk desk) =>
     [
         new KernelInfo(),
         new Execute(_session.Task, _cell, _prompt, _iopub, history, _cells.AbortWaiting),
-        new Complete(),
-        new Inspect(),
+        new Complete(desk),
+        new Inspect(desk),
         new IsComplete(),
         new History(history),
         new CommInfo(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ParallelLab.Kernel.Sessions;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

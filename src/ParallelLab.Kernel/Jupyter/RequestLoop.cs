@@ -6,10 +6,11 @@ namespace ParallelLab.Kernel.Jupyter;
 
 /// <summary>
 /// Receives on the shell or the control socket until it is cancelled, and sees each message through before it takes the next. Cells go to
-/// their queue instead, so that what follows them (an interrupt, a completion) does not wait for them.
+/// their queue instead, and so do questions to the compiler, so that what follows them (an interrupt, a completion) does not wait for them.
 /// </summary>
 internal sealed class RequestLoop(
-    string name, RouterSocket socket, MessageSigner signer, MessageTable table, Responder responder, CellQueue? cells, Lazy<ILogger> log)
+    string name, RouterSocket socket, MessageSigner signer, MessageTable table, Responder responder, Lazy<ILogger> log,
+    CellQueue? cells = null, QuestionQueue? questions = null)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -38,6 +39,8 @@ internal sealed class RequestLoop(
             log.Value.Warning("A message on {Channel} was ignored: its type {Type} is not known there", name, message.Header.MsgType);
         else if (handler.WaitsForCells)
             cells!.Add(handler, message);
+        else if (handler.IsQuestion && questions is not null)
+            questions.Add(handler, message);
         else
             await responder.RespondAsync(handler, message, cancellationToken);
     }

@@ -44,13 +44,26 @@ internal sealed record WireMessage(
     }
 
     /// <summary>The id of the cell that is to be run, as VS Code and JupyterLab tell it; null where nothing is told.</summary>
-    public string? CellId()
+    public string? CellId() => Told("cellId");
+
+    /// <summary>The language of the cell that is to be run, where .NET Interactive's extension for VS Code tells it; else C#.</summary>
+    public string CellLanguage() =>
+        Told("dotnet_interactive", "language") ?? Told("polyglot_notebook", "kernelName") ?? Worker.Frames.Cell.CSharp;
+
+    /// <summary>A text of the metadata, or null.</summary>
+    private string? Told(params ReadOnlySpan<string> path)
     {
         try
         {
             using var metadata = JsonDocument.Parse(Metadata);
-            return metadata.RootElement is { ValueKind: JsonValueKind.Object } told
-                && told.TryGetProperty("cellId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+            var at = metadata.RootElement;
+            foreach (var name in path)
+            {
+                if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at))
+                    return null;
+            }
+
+            return at.ValueKind == JsonValueKind.String ? at.GetString() : null;
         }
         catch (JsonException)
         {

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Magics;
@@ -12,11 +12,15 @@ namespace ParallelLab.Kernel.Magics;
 /// The same magic again takes the first one's place from there on. Several different ones nest, the first outermost.</item>
 /// <item>A magic that runs code many times (<c>#!timeit</c>) is the innermost, whatever its place, and there is one at most. With
 /// code on its own line it is a step of its own; otherwise it takes every piece of code below it.</item>
+/// <item>The packages that a piece of code asks for are restored together, before the piece runs.</item>
+/// <item>A selector (<c>#!fsharp</c>) says what language the text below it is in, up to the next selector.</item>
 /// </list>
 /// Holds no state: safe to share.
 /// </summary>
 public sealed class CellPlanner(MagicCatalog catalog)
 {
+    private static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();
+
     public CellPlanner()
         : this(MagicCatalog.Standard)
     {
@@ -25,67 +29,47 @@ public sealed class CellPlanner(MagicCatalog catalog)
     /// <summary>Plans a cell. Any text gives a plan; none throws.</summary>
     /// <param name="source">The cell's text, magics included.</param>
     /// <param name="cell">The cell's number, for errors: "cell 7, line 3"; null where it has none.</param>
-    public CellPlan Plan(string source, int? cell)
+    public CellPlan Plan(string source, int? cell) => Plan(new Cell(source), CellIdentity.NameOf(cell), NoAnswers);
+
+    /// <summary>Plans a cell that may be in another language.</summary>
+    /// <param name="place">What errors name: "cell 7".</param>
+    /// <param name="answers">What was answered to the cell's <see cref="Questions"/>, by their arguments.</param>
+    public CellPlan Plan(Cell cell, string place, IReadOnlyDictionary<string, string> answers)
     {
-        var pieces = MagicParser.Parse(source);
-        var steps = new List<CellStep>();
-        var around = CodeInstruments.None;
-        for (var i = 0; i < pieces.Count; i++)
+        var planned = new PlannedCell(catalog, place, answers);
+        foreach (var piece in PiecesOf(cell))
         {
             try
             {
-                around = Add(pieces[i], hasCodeBelow: pieces.Skip(i + 1).Any(piece => piece is CellPiece.Code), steps, around);
+                planned.Add(piece);
             }
             catch (MagicException e)
             {
-                return new CellPlan.Refused(Error(e.Message, (CellPiece.Magic)pieces[i], cell));
+                return new CellPlan.Refused(Error("MagicError", e.Message, planned.LastMagic!, place));
+            }
+            catch (PackageDirectiveException e)
+            {
+                return new CellPlan.Refused(Error("PackageError", e.Message, new CellPiece.Magic(e.Line, e.Text), place));
             }
         }
-        return new CellPlan.Accepted(steps);
+
+        return planned.Unused is { } unused
+            ? new CellPlan.Refused(Error("MagicError", $"{unused.Text} is about the code below it, and there is none. Write it above the code.", unused, place))
+            : new CellPlan.Accepted(planned.Steps);
     }
 
-    /// <param name="around">The instruments for the code that comes.</param>
-    /// <returns>Those for the code that comes after this piece.</returns>
-    private CodeInstruments Add(CellPiece piece, bool hasCodeBelow, List<CellStep> steps, CodeInstruments around)
-    {
-        if (piece is not CellPiece.Magic magic)
-        {
-            steps.Add(around.Run(((CellPiece.Code)piece).Text));
-            return around;
-        }
+    /// <summary>What must be asked before the cell can be planned: its magics' <c>@input</c> and <c>@password</c>.</summary>
+    public IReadOnlyList<MagicQuestion> Questions(Cell cell) =>
+        cell.Source.Contains(MagicQuestion.Mark)
+            ? [.. PiecesOf(cell).OfType<CellPiece.Magic>().SelectMany(magic => MagicQuestion.In(magic.Text)).Distinct()]
+            : [];
 
-        switch (EffectOf(magic.Text))
-        {
-            case MagicEffect.Step step:
-                steps.Add(step.Taken);
-                return around;
-            case MagicEffect.Measure { Code: { } statement } measure:
-                steps.Add((around with { Measure = measure }).Run(OnItsLine(magic, statement)));
-                return around;
-            case MagicEffect.Around or MagicEffect.Measure when !hasCodeBelow:
-                throw new MagicException($"{magic.Text} measures the code below it, and there is none. Write it above the code.");
-            case MagicEffect.Around(var instrument):
-                return around.With(instrument);
-            case MagicEffect.Measure measure:
-                return around.With(measure);
-            default:
-                throw new UnreachableException();
-        }
-    }
+    // A cell that begins with its own selector (#!value --name x) needs none.
+    private IReadOnlyList<CellPiece> PiecesOf(Cell cell) =>
+        cell.Language == Cell.CSharp || catalog.TextBelow(cell.Language) is TextBelow.CSharp || cell.Source.TrimStart().StartsWith($"#!{cell.Language}", StringComparison.Ordinal)
+            ? MagicParser.Parse(catalog, cell.Source)
+            : MagicParser.Parse(catalog, cell.Source, cell.Language);
 
-    /// <summary>The code at its place in the cell, so that errors name it.</summary>
-    private static string OnItsLine(CellPiece.Magic magic, string code) =>
-        new string('\n', magic.Line - 1) + code.PadLeft(magic.Text.Length);
-
-    private MagicEffect EffectOf(string line)
-    {
-        var name = string.Concat(line.Skip(2).TakeWhile(c => !char.IsWhiteSpace(c)));
-        if (name.Length == 0)
-            throw new MagicException("A magic's name follows #! at once, as in #!time. #!lsmagic lists all of them.");
-        var magic = catalog.Find(name);
-        return magic.Apply(new MagicCall(catalog, MagicArguments.Bind(magic, line[(2 + name.Length)..])));
-    }
-
-    private static CellError Error(string problem, CellPiece.Magic magic, int? cell) =>
-        new("MagicError", problem, [$"MagicError: {problem}", $"   at {CellIdentity.NameOf(cell)}, line {magic.Line}", $"      {magic.Text}"]);
+    private static CellError Error(string name, string problem, CellPiece.Magic line, string place) => new(
+        name, problem, [$"{name}: {problem}", $"   at {place}, line {Math.Max(1, line.Line)}", .. line.Line > 0 ? [$"      {line.Text}"] : (string[])[]]);
 }

@@ -6,7 +6,9 @@ namespace ParallelLab.Kernel.Magics;
 /// <summary>What is put around the code that comes.</summary>
 /// <param name="Around">From the outside in.</param>
 /// <param name="Measure">Runs the code itself, inside all others; null where it is run once.</param>
-internal sealed record CodeInstruments(ImmutableArray<InstrumentRequest> Around, MagicEffect.Measure? Measure)
+/// <param name="Instead">What is done in place of a run; null where the code is run.</param>
+internal sealed record CodeInstruments(
+    ImmutableArray<InstrumentRequest> Around, MagicEffect.Measure? Measure, MagicEffect.Instead? Instead = null)
 {
     public static CodeInstruments None { get; } = new([], Measure: null);
 
@@ -20,8 +22,22 @@ internal sealed record CodeInstruments(ImmutableArray<InstrumentRequest> Around,
             ? throw new MagicException($"#!{other} and #!{measure.Instrument.Name} both run the code many times: use one of them.")
             : this with { Measure = measure };
 
-    /// <summary>The run of a piece of code inside them.</summary>
-    public CellStep.Run Run(string code) => Measure is null
-        ? new CellStep.Run(code, Around)
-        : new CellStep.Run(code, [.. Around, Measure.Instrument], Measure.Measured);
+    /// <summary>The run of a piece of code inside them, or what takes its place.</summary>
+    public CellStep Run(string code) => this switch
+    {
+        { Instead: { } instead } => instead.StepFor(code),
+        { Measure: { } measure } => new CellStep.Run(code, [.. Around, measure.Instrument], measure.Measured),
+        _ => new CellStep.Run(code, Around),
+    };
+
+    /// <summary>The step of a text in another language inside them, where it can be inside anything.</summary>
+    /// <exception cref="MagicException">Only C# can be run many times, or looked at instead.</exception>
+    public CellStep Run(CellStep step) => step switch
+    {
+        _ when Instead is not null => throw new MagicException($"#!{Instead.Magic} is about C# only."),
+        CellStep.Run when Measure is not null =>
+            throw new MagicException($"#!{Measure.Instrument.Name} measures C# only. #!time measures code of other languages, too."),
+        CellStep.Run run => run with { Instruments = [.. Around, .. run.Instruments] },
+        _ => step,
+    };
 }

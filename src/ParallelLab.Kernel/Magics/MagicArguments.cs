@@ -35,7 +35,7 @@ internal static class MagicArguments
     }
 
     /// <summary>Where the options that the magic knows end, and text begins that is taken as it stands.</summary>
-    private static int RestStart(IMagic magic, string line)
+    public static int RestStart(IMagic magic, string line)
     {
         var at = SkipSpace(line, 0);
         while (at < line.Length)

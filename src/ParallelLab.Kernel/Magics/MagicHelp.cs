@@ -1,3 +1,4 @@
+using System.Net;
 using ParallelLab.Worker.Display;
 using ParallelLab.Worker.Frames;
 
@@ -20,10 +21,23 @@ internal static class MagicHelp
     public static MimeBundle Of(IMagic magic)
     {
         List<string> lines = [Usage(magic), "", magic.Summary, "", magic.Help];
+        if (magic.Aliases.Count > 0)
+            lines.AddRange(["", Also(magic)]);
         if (magic.Parameters.Count > 0)
             lines.AddRange(["", TextTable.Render(Parameters(magic))]);
-        return MimeBundle.Plain(string.Join('\n', lines));
+        return MimeBundle.Rich(string.Join('\n', lines), MediaTypes.Html, Html(magic));
     }
+
+    /// <summary>Flows to the width that there is, as lines of text don't.</summary>
+    private static string Html(IMagic magic)
+    {
+        string[] paragraphs = [magic.Summary, magic.Help.ReplaceLineEndings(" "), .. magic.Aliases.Count > 0 ? [Also(magic)] : (string[])[]];
+        return $"<code>{WebUtility.HtmlEncode(Usage(magic))}</code>"
+            + string.Concat(paragraphs.Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>"))
+            + (magic.Parameters.Count > 0 ? HtmlTable.Render(Parameters(magic)) : "");
+    }
+
+    private static string Also(IMagic magic) => $"Also written {string.Join(", ", magic.Aliases.Select(alias => $"#!{alias}"))}.";
 
     private static Table Parameters(IMagic magic) => new(
         [new(""), new("")],

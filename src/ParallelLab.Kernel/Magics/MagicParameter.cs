@@ -9,7 +9,7 @@ public abstract record MagicParameter(string Name, string Summary)
     public abstract string Usage { get; }
 
     /// <summary>The name with its dashes: one before a letter, two before a word.</summary>
-    internal string Written => Name.Length == 1 ? $"-{Name}" : $"--{Name}";
+    public string Written => Name.Length == 1 ? $"-{Name}" : $"--{Name}";
 
     /// <summary><c>--name</c>: given or not.</summary>
     public sealed record Flag(string Name, string Summary) : MagicParameter(Name, Summary)

@@ -5,13 +5,15 @@ namespace ParallelLab.Kernel.Magics;
 /// <summary><c>#!time</c>: what the code below costs.</summary>
 internal sealed class TimeMagic : IMagic
 {
+    private const string Code = "code";
+
     public string Name => "time";
 
     public string Summary => "Measures the code below: time, CPU, cores busy, memory, threads started.";
 
     public string Help =>
         """
-        Write it above the code; all the code below it in the cell is measured.
+        The code stands on the magic's line, or below it: then all the code below in the cell is measured.
         Where another magic splits that code, each part is measured by itself.
         compile is the compiler's time, wall the time by the clock while the code ran, user and system the CPU time that all threads
         of the process took meanwhile. cores busy is CPU / wall: 1.00 is one core at full load, 0.00 is waiting.
@@ -20,7 +22,7 @@ internal sealed class TimeMagic : IMagic
         its cells, the same code is the same cell.
         """;
 
-    public IReadOnlyList<MagicParameter> Parameters => [];
+    public IReadOnlyList<MagicParameter> Parameters => [new MagicParameter.Rest(Code, "the code; without it the code below")];
 
-    public MagicEffect Apply(MagicCall call) => new MagicEffect.Around(new InstrumentRequest(Name, call.Arguments));
+    public MagicEffect Apply(MagicCall call) => new MagicEffect.Around(new InstrumentRequest(Name, new Dictionary<string, string>()), call[Code]);
 }

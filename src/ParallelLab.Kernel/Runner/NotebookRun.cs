@@ -74,7 +74,7 @@ internal sealed class NotebookRun(NotebookPath path, NotebookDocument document, 
     {
         using var limit = new CancellationTokenSource(settings.CellTimeout ?? Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
-        var outcome = await session.RunAsync(new Cell(cell.Source), transcript, either.Token);
+        var outcome = await session.RunAsync(new Cell(cell.Source, Language: cell.Language), transcript, either.Token);
         return outcome.ErrorOrNull switch
         {
             null => (CellVerdict.Passed, null),
@@ -85,11 +85,11 @@ internal sealed class NotebookRun(NotebookPath path, NotebookDocument document, 
         };
     }
 
-    private static string? ReasonToSkip(NotebookCell cell)
+    private string? ReasonToSkip(NotebookCell cell)
     {
         if (cell.Tags.Contains(CellTags.SkipExecution))
             return $"it is tagged {CellTags.SkipExecution}.";
-        return cell.Language == LanguageNames.CSharp ? null : $"it is in {cell.Language}, and only C# is run.";
+        return LanguageNames.IsRunIn(document.Language, cell.Language) ? null : $"it is in {cell.Language}, which is not run here.";
     }
 
     /// <summary>The error of a cell that had to be stopped, with what stopping it left behind.</summary>

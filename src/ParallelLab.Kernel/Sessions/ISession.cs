@@ -1,3 +1,5 @@
+using ParallelLab.Kernel.Engine;
+using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Sessions;
@@ -8,11 +10,17 @@ namespace ParallelLab.Kernel.Sessions;
 /// </summary>
 public interface ISession : IAsyncDisposable
 {
+    /// <summary>The magics that the next cell can use: what every notebook has, and what this one's code has added.</summary>
+    MagicCatalog Magics { get; }
+
     /// <summary>
     /// Runs a cell after those already waiting. Its outputs go to <paramref name="sink"/>, also the late ones.
     /// Cancelling stops the cell (or takes it from the queue); the outcome is then Interrupted, never an exception.
     /// </summary>
     Task<CellOutcome> RunAsync(Cell cell, IOutputSink sink, CancellationToken cancellationToken = default);
+
+    /// <summary>What the cells so far leave to the one that is being typed, as of now. Never waits for a cell that runs.</summary>
+    NextCell Next { get; }
 
     /// <summary>Stops the running cell, variables kept where that is possible. Completes when the cell has ended.</summary>
     Task InterruptAsync();

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
+using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;
 
@@ -13,8 +15,10 @@ namespace ParallelLab.Kernel.Sessions;
 /// </remarks>
 public sealed class Session : ISession
 {
+    private static readonly CellStep.Run EndOfCell =
+        new("", [new InstrumentRequest(CellEndInstrument.InstrumentName, new Dictionary<string, string>(StringComparer.Ordinal))]);
+
     private readonly SessionOptions _options;
-    private readonly CellPlanner _planner = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentDictionary<int, CellOutputs> _cells = new();
     private readonly WorkerSuccession _workers;
@@ -27,8 +31,11 @@ public sealed class Session : ISession
     // Guarded by the gate: the cell that runs now, and what stops it.
     private RunningCell? _running;
 
-    // Owned by whoever has the turn.
-    private StepRunner _steps;
+    // Those of the present worker: the next one begins anew.
+    private volatile NotebookAdditions _additions = new();
+
+    // Owned by whoever has the turn; others only ask for what comes next.
+    private volatile StepRunner _steps;
     private int _lastId;
     private int _count;
 
@@ -38,6 +45,12 @@ public sealed class Session : ISession
         _workers = new WorkerSuccession(StartWorkerAsync);
         _steps = NewStepRunner();
     }
+
+    /// <inheritdoc/>
+    public NextCell Next => _steps.Next;
+
+    /// <inheritdoc/>
+    public MagicCatalog Magics => _additions.Magics;
 
     /// <summary>Starts a session; its worker starts in the background, and the first cell waits for it.</summary>
     public static ISession Start(SessionOptions options) => new Session(options);
@@ -81,7 +94,7 @@ public sealed class Session : ISession
         try
         {
             running.Outputs.Emit(new CellOutput.Started(running.Outputs.Cell.ExecutionCount));
-            var outcome = await RunPlanAsync(cell, running.Outputs, running.Stop.Token);
+            var outcome = await RunToEndAsync(cell, running.Outputs, running.Stop.Token);
             return running.Outputs.Failure is { } failure ? OurFault("its outputs could not be passed on", failure) : outcome;
         }
         catch (WorkerStartException error)
@@ -181,7 +194,7 @@ public sealed class Session : ISession
     {
         if (cell.IsCounted)
             _count++;
-        var outputs = new CellOutputs(new CellIdentity(++_lastId, _count, cell.IsCounted), sink, _options.MostTextPerCell);
+        var outputs = new CellOutputs(new CellIdentity(++_lastId, _count, cell.IsCounted) { Source = cell.Source }, sink, _options.MostTextPerCell);
         _cells[outputs.Cell.Id] = outputs;
         var running = new RunningCell(outputs, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken));
         lock (_gate)
@@ -189,21 +202,103 @@ public sealed class Session : ISession
         return running;
     }
 
-    private async Task<CellOutcome> RunPlanAsync(Cell cell, CellOutputs outputs, CancellationToken stop)
+    private async Task<CellOutcome> RunToEndAsync(Cell cell, CellOutputs outputs, CancellationToken stop)
     {
-        var plan = _planner.Plan(cell.Source, outputs.Cell.Number);
+        var outcome = await RunPlanAsync(cell, outputs.Cell.Name, ImportedFiles.None(_options.Folder), outputs, stop);
+        if (outcome is not (CellOutcome.Succeeded or CellOutcome.Failed) || !_additions.TakeEnd(outputs.Cell.Id))
+            return outcome;
+        var ending = await RunStepAsync(EndOfCell, piece: null, outputs, stop);
+        return outcome is CellOutcome.Succeeded ? ending : outcome;
+    }
+
+    /// <param name="place">What the cell's errors name.</param>
+    /// <param name="within">The files out of which the cell comes.</param>
+    private async Task<CellOutcome> RunPlanAsync(Cell cell, string place, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
+    {
+        var planner = new CellPlanner(_additions.Magics);
+        var (answers, unanswered) = await AskAsync(planner.Questions(cell), stop);
+        if (unanswered is not null)
+            return unanswered;
+        var plan = planner.Plan(cell, place, answers);
         if (plan is CellPlan.Refused refused)
             return new CellOutcome.Failed(refused.Error);
 
         foreach (var (index, step) in ((CellPlan.Accepted)plan).Steps.Index())
         {
             var piece = cell.Id is null ? null : string.Create(CultureInfo.InvariantCulture, $"{cell.Id}/{index}");
-            var outcome = await RunStepAsync(step, piece, outputs, stop);
+            var outcome = await (step switch
+            {
+                CellStep.Import import => ImportAsync(import.File, within, outputs, stop),
+                CellStep.Restore restore => RestoreAsync(restore, within, outputs, stop),
+                CellStep.Run run when !within.IsEmpty => RunStepAsync(run with { Origin = place }, piece, outputs, stop),
+                _ => RunStepAsync(step, piece, outputs, stop),
+            });
             if (outcome is not CellOutcome.Succeeded)
                 return outcome;
         }
 
         return new CellOutcome.Succeeded();
+    }
+
+    /// <summary>Gets packages, and runs the extensions for notebooks that they bring.</summary>
+    private async Task<CellOutcome> RestoreAsync(CellStep.Restore restore, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
+    {
+        var (outcome, extensions) = await _steps.Packages.RunAsync(restore, outputs, stop);
+        foreach (var script in extensions)
+        {
+            if (outcome is not CellOutcome.Succeeded)
+                break;
+            outcome = await ImportAsync(script, within, outputs, stop);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Runs the code cells of a file up to the first failure.</summary>
+    private async Task<CellOutcome> ImportAsync(string file, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
+    {
+        IReadOnlyList<ImportedCell> cells;
+        try
+        {
+            (cells, within) = await within.ReadAsync(file, stop);
+        }
+        catch (ImportException error)
+        {
+            return new CellOutcome.Failed(new CellError("ImportError", error.Message, [$"ImportError: {error.Message}"]));
+        }
+
+        foreach (var (cell, place) in cells)
+        {
+            var outcome = await RunPlanAsync(cell, place, within, outputs, stop);
+            if (outcome is not CellOutcome.Succeeded)
+                return outcome;
+        }
+
+        return new CellOutcome.Succeeded();
+    }
+
+    /// <summary>Asks what a cell's magics ask for. Null for the answers where one is missing.</summary>
+    private async Task<(IReadOnlyDictionary<string, string> Answers, CellOutcome? Unanswered)> AskAsync(
+        IReadOnlyList<MagicQuestion> questions, CancellationToken stop)
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var question in questions)
+        {
+            var answer = _options.Input is { } input ? await input.ReadLineAsync(question.Prompt, question.IsPassword, stop) : null;
+            if (stop.IsCancellationRequested)
+                return (answers, Interruption.Before("its question was answered"));
+            if (answer is null)
+                return (answers, new CellOutcome.Failed(NobodyAnswers(question)));
+            answers[question.Argument] = answer;
+        }
+
+        return (answers, null);
+    }
+
+    private static CellError NobodyAnswers(MagicQuestion question)
+    {
+        var message = $"Nobody can answer {question.Argument} here, because this notebook runs without a prompt. Write the value in its place.";
+        return new CellError("InputError", message, [$"InputError: {message}"]);
     }
 
     /// <param name="piece">The step's name in its notebook, the same when it is run again; null where the cell has none.</param>
@@ -217,8 +312,15 @@ public sealed class Session : ISession
             case CellStep.Reset:
                 await ResetAsync();
                 break;
+            case CellStep.ShowPackages:
+                outputs.Emit(new CellOutput.Display(PackageTable.Of(_steps.Packages.Packages)));
+                break;
+            case CellStep.Lower lower:
+                return await _steps.LowerAsync(lower, outputs, stop);
             case CellStep.Run run:
                 return await _steps.RunAsync(run, piece ?? run.Code, outputs, stop);
+            case CellStep.Declare declare:
+                return await _steps.DeclareAsync(declare, outputs, stop);
         }
 
         return new CellOutcome.Succeeded();
@@ -230,10 +332,25 @@ public sealed class Session : ISession
         return _workers.ReplaceAsync();
     }
 
-    private StepRunner NewStepRunner() => new(new CSharpEngine(ReferenceSet.Default, _options.Folder), _workers);
+    private StepRunner NewStepRunner()
+    {
+        var engine = new CSharpEngine(ReferenceSet.Default, _options.Folder);
+        var history = new SubmissionHistory();
+        return new StepRunner(engine, _workers, history, new PackageInstaller(NewPackages(), engine, history));
+    }
 
-    private Task<WorkerLink> StartWorkerAsync() =>
-        WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), EmitStray, CancellationToken.None);
+    private SessionPackages NewPackages()
+    {
+        var restore = new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit);
+        var search = new PackageSearch(new PackageCache(_options.PackageFolder), restore, TimeProvider.System);
+        return new SessionPackages(Path.GetFullPath(_options.Folder), search);
+    }
+
+    private Task<WorkerLink> StartWorkerAsync()
+    {
+        _additions = new NotebookAdditions();
+        return WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), _additions, EmitStray, CancellationToken.None);
+    }
 
     // What comes on no cell's pipe is the running cell's, as far as anyone can know.
     private void EmitStray(OutputStream stream, string text)

@@ -11,7 +11,8 @@ internal abstract record StepEnd
 
     /// <summary>The worker said how.</summary>
     /// <param name="IsBeyondRepair">And that it must be replaced.</param>
-    public sealed record Reported(CellOutcome Outcome, bool IsBeyondRepair) : StepEnd;
+    /// <param name="Answer">What it found for the step's second half.</param>
+    public sealed record Reported(CellOutcome Outcome, bool IsBeyondRepair, SharedType? Answer = null) : StepEnd;
 
     /// <summary>The worker ended before it could say anything.</summary>
     public sealed record Lost(WorkerEnd End) : StepEnd;

@@ -11,28 +11,36 @@ namespace ParallelLab.Kernel.Sessions;
 /// Compiles and runs one step of a cell after the other, and finds a name for every way in which that can end.
 /// Used by whoever has the session's turn.
 /// </summary>
-internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
+internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, SubmissionHistory history, PackageInstaller packages)
 {
     // Longer than the worker takes to give a cell up by itself (CellStop).
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(2.5);
 
-    private readonly SubmissionHistory _history = new();
+    /// <inheritdoc cref="ISession.Next"/>
+    public NextCell Next => engine.Next;
+
+    /// <summary>What the cells have of packages.</summary>
+    public PackageInstaller Packages => packages;
 
     /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
     public void WarmUp() => engine.WarmUp();
+
+    /// <inheritdoc cref="LowerStep.TakeAsync"/>
+    public Task<CellOutcome> LowerAsync(CellStep.Lower step, CellOutputs outputs, CancellationToken stop) =>
+        new LowerStep(engine, history).TakeAsync(step, outputs, stop);
 
     /// <param name="piece">By which instruments know the step again when it is run again.</param>
     public async Task<CellOutcome> RunAsync(CellStep.Run step, string piece, CellOutputs outputs, CancellationToken stop)
     {
         if (step.Code.Length == 0)
-            return await RunAsync(submission: null, step.Instruments, outputs, stop);
+            return (await RunAsync(submission: null, step.Instruments, outputs, stop)).Outcome;
 
         var began = TimeProvider.System.GetTimestamp();
         CompileOutcome compiled;
         try
         {
             // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
-            var options = new CompileOptions(Measured: step.Measured);
+            var options = new CompileOptions(Measured: step.Measured, Origin: step.Origin);
             compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell.Number, options, stop), stop).WaitAsync(stop);
         }
         catch (OperationCanceledException)
@@ -49,33 +57,41 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers)
         };
     }
 
-    private Task<CellOutcome> RunAsync(
+    /// <summary>Has the worker find a value, then compiles and runs a declaration that takes it.</summary>
+    public async Task<CellOutcome> DeclareAsync(CellStep.Declare step, CellOutputs outputs, CancellationToken stop)
+    {
+        var (outcome, answer) = await RunAsync(submission: null, [step.Find], outputs, stop);
+        return answer is null ? outcome : await RunAsync(new CellStep.Run(SharedDeclaration.Of(step.Name, answer), []), step.Name, outputs, stop);
+    }
+
+    private async Task<CellOutcome> RunAsync(
         CompileOutcome.Compiled cell, IReadOnlyList<InstrumentRequest> instruments, CellOutputs outputs, CancellationToken stop)
     {
         foreach (var warning in cell.Warnings)
             outputs.Emit(new CellOutput.Text(OutputStream.Error, warning + "\n"));
         if (cell.Submission is not null)
-            _history.Add(cell.Submission);
-        return RunAsync(cell.Submission, instruments, outputs, stop);
+            history.Add(cell.Submission);
+        return (await RunAsync(cell.Submission, instruments, outputs, stop)).Outcome;
     }
 
-    private async Task<CellOutcome> RunAsync(
+    private async Task<(CellOutcome Outcome, SharedType? Answer)> RunAsync(
         Submission? submission, IReadOnlyList<InstrumentRequest> instruments, CellOutputs outputs, CancellationToken stop)
     {
         if (submission is null && instruments.Count == 0)
-            return new CellOutcome.Succeeded();
+            return (new CellOutcome.Succeeded(), null);
 
         var link = await workers.Current;
         if (link.Ended.IsCompleted)
         {
             await workers.ReplaceAsync();
-            return new CellOutcome.WorkerLost(CrashReport.BeforeCell(await link.Ended));
+            return (new CellOutcome.WorkerLost(CrashReport.BeforeCell(await link.Ended)), null);
         }
 
         if (submission is not null)
-            link.Restore(_history.EarlierOf(submission));
+            link.Restore(history.EarlierOf(submission));
         var end = await StoppableAsync(link, link.RunAsync(outputs, submission, instruments, stop), outputs, stop);
-        return await OutcomeAsync(end, stop.IsCancellationRequested);
+        var outcome = await OutcomeAsync(end, stop.IsCancellationRequested);
+        return (outcome, outcome is CellOutcome.Succeeded && end is StepEnd.Reported reported ? reported.Answer : null);
     }
 
     /// <summary>Waits for the step; asked to stop, gives the worker its time to do so, then ends it.</summary>

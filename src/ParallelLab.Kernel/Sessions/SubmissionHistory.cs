@@ -1,3 +1,5 @@
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using ParallelLab.Kernel.Engine;
 
 namespace ParallelLab.Kernel.Sessions;
@@ -8,6 +10,21 @@ internal sealed class SubmissionHistory
     private readonly Dictionary<string, Submission> _byAssembly = [];
 
     public void Add(Submission submission) => _byAssembly[submission.AssemblyName] = submission;
+
+    /// <summary>The assembly of that name; null where it is no cell's.</summary>
+    public byte[]? ImageOf(string assemblyName) => _byAssembly.GetValueOrDefault(assemblyName)?.Image.Assembly;
+
+    /// <summary>Simple names of all assemblies that cells refer to.</summary>
+    public IReadOnlySet<string> References()
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var submission in _byAssembly.Values)
+        {
+            using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(submission.Image.Assembly));
+            names.UnionWith(AssemblyFile.References(assembly));
+        }
+        return names;
+    }
 
     /// <summary>The earlier cells that a submission needs, each before those that need it.</summary>
     public IEnumerable<Submission> EarlierOf(Submission submission)

@@ -20,6 +20,7 @@ internal sealed class WorkerLink : IAsyncDisposable
 
     private readonly SessionOptions _options;
     private readonly Func<int, CellOutputs?> _outputsOf;
+    private readonly NotebookAdditions _additions;
     private readonly DirectoryInfo _folder;
     private readonly WorkerProcess _process;
     private readonly FrameStream _frames;
@@ -38,10 +39,17 @@ internal sealed class WorkerLink : IAsyncDisposable
 
     private int _mutedCell;
 
-    private WorkerLink(SessionOptions options, Func<int, CellOutputs?> outputsOf, DirectoryInfo folder, WorkerProcess process, FrameStream frames)
+    private WorkerLink(
+        SessionOptions options,
+        Func<int, CellOutputs?> outputsOf,
+        NotebookAdditions additions,
+        DirectoryInfo folder,
+        WorkerProcess process,
+        FrameStream frames)
     {
         _options = options;
         _outputsOf = outputsOf;
+        _additions = additions;
         _folder = folder;
         _process = process;
         _frames = frames;
@@ -54,9 +62,14 @@ internal sealed class WorkerLink : IAsyncDisposable
 
     /// <summary>Starts a process and waits until it takes cells.</summary>
     /// <param name="outputsOf">A cell's outputs by its id; null where there is none.</param>
+    /// <param name="additions">Takes what the cells' code adds in this worker.</param>
     /// <exception cref="WorkerStartException">It ended before, or was silent for too long.</exception>
     public static async Task<WorkerLink> StartAsync(
-        SessionOptions options, Func<int, CellOutputs?> outputsOf, Action<OutputStream, string> onStrayText, CancellationToken cancellationToken)
+        SessionOptions options,
+        Func<int, CellOutputs?> outputsOf,
+        NotebookAdditions additions,
+        Action<OutputStream, string> onStrayText,
+        CancellationToken cancellationToken)
     {
         // Readable by its owner only: who can connect here can run code as us.
         var folder = Directory.CreateTempSubdirectory("parallellab-");
@@ -70,7 +83,7 @@ internal sealed class WorkerLink : IAsyncDisposable
             process = WorkerProcess.Start(socketPath, options, onStrayText);
             var socket = await AcceptAsync(listener, process, cancellationToken);
             socket.SendTimeout = (int)SendDeadline.TotalMilliseconds;
-            return new WorkerLink(options, outputsOf, folder, process, new FrameStream(new NetworkStream(socket, ownsSocket: true)));
+            return new WorkerLink(options, outputsOf, additions, folder, process, new FrameStream(new NetworkStream(socket, ownsSocket: true)));
         }
         catch (Exception error)
         {
@@ -109,7 +122,7 @@ internal sealed class WorkerLink : IAsyncDisposable
 
         await Task.WhenAny(_step.Task, Ended);
         return _step.Task.IsCompletedSuccessfully
-            ? new StepEnd.Reported(_step.Task.Result.Outcome, _step.Task.Result.IsBeyondRepair)
+            ? new StepEnd.Reported(_step.Task.Result.Outcome, _step.Task.Result.IsBeyondRepair, _step.Task.Result.Answer)
             : new StepEnd.Lost(await Ended);
     }
 
@@ -162,7 +175,8 @@ internal sealed class WorkerLink : IAsyncDisposable
             submission.Slot,
             submission.HasValue,
             submission.Image.Assembly.Length,
-            submission.ReferencedFiles);
+            submission.ReferencedFiles,
+            submission.NativeFiles);
 
     private void Send(KernelFrame frame, CellImage? image = null)
     {
@@ -228,6 +242,12 @@ internal sealed class WorkerLink : IAsyncDisposable
                 break;
             case WorkerFrame.LookRequest request:
                 _ = LookAsync(request);
+                break;
+            case WorkerFrame.Directive directive:
+                _additions.Add(directive);
+                break;
+            case WorkerFrame.EndWanted wanted:
+                _additions.WantEnd(wanted.Cell);
                 break;
             case WorkerFrame.Finished finished:
                 _finish.TrySetResult(finished);

@@ -6,12 +6,14 @@ namespace ParallelLab.Worker.Display;
 /// </summary>
 internal static class DisplayLimits
 {
-    /// <summary>Characters of one form.</summary>
+    /// <summary>Characters of the form as text, and of what is read of a value.</summary>
     public const int Characters = 150_000;
 
+    /// <summary>Bytes of the form as HTML.</summary>
+    public const int HtmlBytes = 500_000;
+
     /// <summary>
-    /// Characters of one cell of a table of this size. All cells share 80,000: in the text each may be padded to the widest, in the HTML
-    /// each character may take six.
+    /// Characters of one cell of a table of this size. All cells share 80,000: in the text each may be padded to the widest.
     /// </summary>
     public static int CellCharacters(int rows, int columns) => Math.Clamp(80_000 / Math.Max(1, rows * columns), 1, 500);
 
@@ -29,4 +31,13 @@ internal static class DisplayLimits
 
     /// <summary>How deep values are looked into. Ends cycles too.</summary>
     public const int Depth = 5;
+
+    /// <summary>How long looking into one value may wait for it; what then still waits is interrupted.</summary>
+    public static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>
+    /// How long a value may compute while it is looked into, and a lazy sequence that is itself the value run: that is a part of what
+    /// the cell computes, and may be meant to take its time.
+    /// </summary>
+    public static readonly TimeSpan Running = TimeSpan.FromSeconds(2);
 }

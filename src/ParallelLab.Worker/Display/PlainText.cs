@@ -7,13 +7,25 @@ namespace ParallelLab.Worker.Display;
 public static class PlainText
 {
     /// <summary>The value's text. Text itself is shown as it is, without quotes.</summary>
-    public static string Format(object? value) => Write(writer => writer.Value(value), DisplayLimits.Characters);
+    public static string Format(object? value) => Of(ValueReader.Read(value, FormatterCatalog.Default));
 
-    /// <summary>As a table's cell shows it: inside another value, and short.</summary>
-    internal static string FormatCell(object? value, int limit) =>
-        value is string text ? Cut(text, limit) : Write(writer => writer.Inner(value, depth: 2), limit);
+    internal static string Of(Shape shape) => shape switch
+    {
+        Shape.Quoted(var text) => text,
+        Shape.Sequence rows when ShapeTable.OfLikeObjects(rows) is { } table => TextTable.Render(table.ToTextTable()),
+        Shape.Grid grid when grid.Rows.Count > 0 => TextTable.Render(ShapeTable.Of(grid).ToTextTable()),
+        _ => Short(shape, DisplayLimits.Characters),
+    };
 
-    internal static string Format(SequenceSample sample) => Write(writer => writer.Sequence(sample, depth: 0), DisplayLimits.Characters);
+    /// <summary>As a table's cell or a summary shows it: on one line, and short.</summary>
+    internal static string Short(Shape shape, int limit)
+    {
+        if (shape is Shape.Quoted(var text))
+            return Cut(text, limit);
+        var writer = new PlainTextWriter(limit);
+        writer.Write(shape);
+        return Cut(writer.ToString(), limit);
+    }
 
     /// <summary>The text, or its beginning and <c>…</c>; never half a surrogate pair.</summary>
     internal static string Cut(string text, int limit)
@@ -21,12 +33,5 @@ public static class PlainText
         if (text.Length <= limit)
             return text;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit), "…");
-    }
-
-    private static string Write(Action<PlainTextWriter> write, int limit)
-    {
-        var writer = new PlainTextWriter(limit);
-        write(writer);
-        return Cut(writer.ToString(), limit);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 
 namespace ParallelLab.Worker.Display;
 
@@ -10,7 +11,16 @@ namespace ParallelLab.Worker.Display;
 /// <param name="Ending">What stands after them: nothing, <c>…</c>, or the error that ended the pass.</param>
 internal sealed record SequenceSample(IReadOnlyList<object?> Items, string? Ending)
 {
+    /// <summary>Of a sequence that is itself the value.</summary>
     public static SequenceSample Take(IEnumerable sequence, int limit)
+    {
+        var began = Stopwatch.GetTimestamp();
+        return Take(sequence, limit, () => Stopwatch.GetElapsedTime(began) > DisplayLimits.Running, e => Thrown.IsShown(e) ? Thrown.Text(e) : null);
+    }
+
+    /// <param name="isOver">Whether the time for it is over; asked between the items.</param>
+    /// <param name="say">What to say of an exception; null for one that passes through.</param>
+    public static SequenceSample Take(IEnumerable sequence, int limit, Func<bool> isOver, Func<Exception, string?> say)
     {
         var items = new List<object?>();
         try
@@ -20,12 +30,14 @@ internal sealed record SequenceSample(IReadOnlyList<object?> Items, string? Endi
                 if (items.Count == limit)
                     return new SequenceSample(items, Rest(sequence, limit));
                 items.Add(item);
+                if (isOver())
+                    return new SequenceSample(items, "… (not run any further, as that takes long; ToList() runs to the end)");
             }
             return new SequenceSample(items, null);
         }
-        catch (Exception e) when (Thrown.IsShown(e))
+        catch (Exception e) when (say(e) is not null)
         {
-            return new SequenceSample(items, Thrown.Text(e));
+            return new SequenceSample(items, say(e));
         }
     }
 

@@ -9,7 +9,6 @@ internal static class SimpleText
     public static string? Of(object? value) => value switch
     {
         null => "null",
-        string text => CSharpLiteral.Of(PlainText.Cut(text, DisplayLimits.InnerText)),
         char letter => CSharpLiteral.Of(letter),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         DateTimeOffset moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF zzz", CultureInfo.InvariantCulture),
@@ -18,7 +17,6 @@ internal static class SimpleText
         bool or Enum or TimeSpan => value.ToString(),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         Type type => CSharpTypeName.Of(type),
-        Thread thread => OfThread(thread),
         _ => null,
     };
 
@@ -31,9 +29,7 @@ internal static class SimpleText
         return isOwn ? value.ToString() ?? "null" : CSharpTypeName.Of(type);
     }
 
-    private static string OfThread(Thread thread)
-    {
-        var name = thread.Name is { } given ? $"\"{given}\"" : "without a name";
-        return string.Create(CultureInfo.InvariantCulture, $"Thread {name}, {thread.ThreadState}, id {thread.ManagedThreadId}");
-    }
+    public static bool IsNumber(object? value) =>
+        value is not Enum && (Type.GetTypeCode(value?.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal
+            || value?.GetType().FullName is "System.Numerics.BigInteger");
 }

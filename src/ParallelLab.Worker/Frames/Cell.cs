@@ -7,4 +7,10 @@ namespace ParallelLab.Worker.Frames;
 /// would jump from <c>[3]</c> to <c>[5]</c>.
 /// </param>
 /// <param name="Id">Which cell of its notebook it is, the same when it is run again; null where the front end does not say.</param>
-public sealed record Cell(string Source, bool IsCounted = true, string? Id = null);
+/// <param name="Language">
+/// What the text is in where it does not say so itself, as .NET Interactive's selectors have it: <c>csharp</c>, <c>fsharp</c>, <c>markdown</c>.
+/// </param>
+public sealed record Cell(string Source, bool IsCounted = true, string? Id = null, string Language = Cell.CSharp)
+{
+    public const string CSharp = "csharp";
+}

@@ -11,6 +11,9 @@ public sealed record CellIdentity(int Id, int ExecutionCount, bool IsCounted = t
     private const string Numbered = "cell ";
     private const string Uncounted = "an uncounted cell";
 
+    /// <summary>The cell's text, magics included: what its code may ask for.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>The number that belongs to this cell alone; null where it has none.</summary>
     [JsonIgnore]
     public int? Number => IsCounted ? ExecutionCount : null;

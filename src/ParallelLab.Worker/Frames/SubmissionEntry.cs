@@ -6,10 +6,12 @@ namespace ParallelLab.Worker.Frames;
 /// <param name="HasValue">The last expression's value is to be shown.</param>
 /// <param name="AssemblyLength">Of the bytes beside the frame so many are the assembly; its symbols follow.</param>
 /// <param name="ReferencedFiles">Libraries that the cell names with <c>#r</c>, to be loaded when first used.</param>
+/// <param name="NativeFiles">Libraries of machine code that those may ask for by name.</param>
 public sealed record SubmissionEntry(
     string AssemblyName,
     string EntryType,
     int Slot,
     bool HasValue,
     int AssemblyLength,
-    IReadOnlyList<string> ReferencedFiles);
+    IReadOnlyList<string> ReferencedFiles,
+    IReadOnlyList<string> NativeFiles);

@@ -10,6 +10,8 @@ namespace ParallelLab.Worker.Frames;
 [JsonDerivedType(typeof(Done), "done")]
 [JsonDerivedType(typeof(Finished), "finished")]
 [JsonDerivedType(typeof(LookRequest), "look_request")]
+[JsonDerivedType(typeof(Directive), "directive")]
+[JsonDerivedType(typeof(EndWanted), "end_wanted")]
 public abstract record WorkerFrame
 {
     private WorkerFrame()
@@ -33,7 +35,8 @@ public abstract record WorkerFrame
     /// <param name="IsBeyondRepair">
     /// The process can't be trusted with another cell (something of this one can't be stopped, or an abort left damage): end it.
     /// </param>
-    public sealed record Done(int Cell, CellOutcome Outcome, bool IsBeyondRepair) : WorkerFrame;
+    /// <param name="Answer">What the kernel needs for the step's second half; null where there is none.</param>
+    public sealed record Done(int Cell, CellOutcome Outcome, bool IsBeyondRepair, SharedType? Answer = null) : WorkerFrame;
 
     /// <summary>Answers <see cref="KernelFrame.Finish"/>.</summary>
     /// <param name="StillRunning">Foreground threads that have not ended, each in words.</param>
@@ -41,4 +44,11 @@ public abstract record WorkerFrame
 
     /// <summary>Threads seem to wait for each other, or the pool to be starved: look at this process from outside and answer with <see cref="KernelFrame.LookReply"/>.</summary>
     public sealed record LookRequest(int Question) : WorkerFrame;
+
+    /// <summary>A cell's code has added a magic to the notebook: from the next cell on, a line with its name runs code in this process.</summary>
+    /// <param name="Name">What stands after <c>#!</c>.</param>
+    public sealed record Directive(string Name, string Description, IReadOnlyList<DirectiveParameter> Parameters) : WorkerFrame;
+
+    /// <summary>The cell's code wants to be called once more when the last step of the cell has been taken.</summary>
+    public sealed record EndWanted(int Cell) : WorkerFrame;
 }

@@ -1,22 +1,25 @@
 using System.Runtime;
 using ParallelLab.Worker.Display;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Worker.Running;
 
 /// <summary>Runs one step of a cell on the calling thread and says how it ended.</summary>
-internal sealed class CellRunner(SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch, StarvationWatch pool)
+internal sealed class CellRunner(
+    SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch, StarvationWatch pool, WorkerLanguages languages)
 {
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
     public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] image)
     {
-        var error = RunInside(scope, () => RunStep(scope, step, image));
+        SharedType? answer = null;
+        var error = RunInside(scope, () => RunStep(scope, step, image, given => answer = given));
         pool.EndCell();
         var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
         StandardStreams.FlushNative();
-        output.Send(new WorkerFrame.Done(scope.Id, outcome, scope.Report?.BeyondRepair is not null));
+        output.Send(new WorkerFrame.Done(scope.Id, outcome, scope.Report?.BeyondRepair is not null, answer));
         return scope.Report;
     }
 
@@ -68,7 +71,7 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         }
     }
 
-    private void RunStep(CellScope scope, KernelFrame.Run step, byte[] image)
+    private void RunStep(CellScope scope, KernelFrame.Run step, byte[] image, Action<SharedType> answer)
     {
         if (scope.IsStopping)
             throw new CellStoppedException();
@@ -82,8 +85,11 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
 
         var run = () =>
         {
-            if (submission is not null)
-                ShowValue(step, Await(scope, submission()));
+            if (submission is null)
+                return;
+            var value = Await(scope, submission());
+            if (step.Submission is { HasValue: true })
+                ShowValue(step, value);
         };
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
@@ -94,6 +100,9 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
             ShowIfLost = bundle => output.Send(new WorkerFrame.Draft(step.Cell.Id, bundle)),
             Stopping = scope.StoppingToken,
             Contention = () => watch.Contention,
+            ShowResult = value => ShowValue(step, value),
+            Answer = answer,
+            Languages = languages,
         };
 
         foreach (var request in step.Instruments.Reverse())
@@ -105,11 +114,8 @@ internal sealed class CellRunner(SubmissionLoader loader, StandardStreams stream
         run();
     }
 
-    private void ShowValue(KernelFrame.Run step, object? value)
-    {
-        if (step.Submission is { HasValue: true })
-            output.Show(step.Cell.Id, new CellOutput.Result(step.Cell.ExecutionCount, FormatterCatalog.Default.Format(value)));
-    }
+    private void ShowValue(KernelFrame.Run step, object? value) =>
+        output.Show(step.Cell.Id, new CellOutput.Result(step.Cell.ExecutionCount, FormatterCatalog.Default.Format(value)));
 
     /// <summary>
     /// Waits on this thread for a cell that has reached an await: its code goes on in the pool. The thread is outside the cell

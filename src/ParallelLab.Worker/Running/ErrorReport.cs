@@ -1,5 +1,6 @@
 using System.Reflection;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Worker.Running;
 
@@ -15,6 +16,8 @@ internal static class ErrorReport
     public static CellError For(Exception error)
     {
         var shown = Unwrap(error);
+        if (shown is CellErrorException told)
+            return told.Error;
         var lines = new List<string>();
         Describe(shown, lines, indent: "", depth: 0);
         return new CellError(shown.GetType().Name, OneLine(shown), lines);

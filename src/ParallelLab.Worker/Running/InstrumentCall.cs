@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Worker.Running;
 
@@ -23,6 +24,15 @@ public sealed record InstrumentCall(
 
     /// <summary>Which threads wait for locks, and which have.</summary>
     public Func<Contention> Contention { get; init; } = () => Running.Contention.None;
+
+    /// <summary>Shows a value as the cell's own.</summary>
+    public Action<object?> ShowResult { get; init; } = _ => { };
+
+    /// <summary>Tells the kernel what it needs for the step's second half.</summary>
+    public Action<SharedType> Answer { get; init; } = _ => { };
+
+    /// <summary>The languages of this process, with their variables.</summary>
+    public WorkerLanguages Languages { get; init; } = WorkerLanguages.None;
 
     /// <summary>An argument that the kernel has found to be a whole number; null where it was not given.</summary>
     public int? Count(string argument) =>

@@ -1,3 +1,5 @@
+using ParallelLab.Worker.Running.Languages;
+
 namespace ParallelLab.Worker.Running;
 
 /// <summary>The instruments a worker knows, by name.</summary>
@@ -7,7 +9,9 @@ internal static class InstrumentCatalog
         new IInstrument[]
             {
                 new TimeInstrument(), new TimeitInstrument(), new TimelineInstrument(), new SweepInstrument(), new PidInstrument(),
-                new ThreadsInstrument(), new LocksInstrument(),
+                new ThreadsInstrument(), new LocksInstrument(), new DirectiveInstrument(), new CellEndInstrument(), new WhoInstrument(isLong: false), new WhoInstrument(isLong: true), new ShareInstrument(),
+                new ValueInstrument(), new FSharpInstrument(), new JavaScriptInstrument(), new ScriptInstrument(), new DirectoryInstrument(),
+                new WriteFileInstrument(),
             }
             .ToDictionary(instrument => instrument.Name);
 

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using ParallelLab.Instruments.Timelines;
-using ParallelLab.Worker.Display;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
 /// <summary>What a cell can ask of the notebook it is in. Every cell sees these names without a <c>using</c>.</summary>
-public static class Notebook
+public static partial class Notebook
 {
     /// <summary>
     /// Signalled when this cell is asked to stop. Pass it to what can be cancelled, and it ends at once instead of being abandoned:
@@ -21,9 +20,15 @@ public static class Notebook
     internal static CellReader? Input { get; set; }
 
     /// <summary>Shows a value in the cell that runs this code, as the last expression's value would be shown.</summary>
+    /// <param name="mimeTypes">The forms to show beside the text, such as <c>text/html</c>; none for all that the value has.</param>
+    /// <returns>What is shown, to be replaced later.</returns>
     [SuppressMessage("Style", "IDE1006", Justification = "The name that notebooks have used since .NET Interactive.")]
-    public static void display(object? value) =>
-        Show(new CellOutput.Display(FormatterCatalog.Default.Format(value)));
+    public static DisplayedValue display(object? value, params string[] mimeTypes)
+    {
+        var shown = new DisplayedValue(CellScope.CurrentOrRunning?.Id ?? 0, mimeTypes);
+        shown.Show(value);
+        return shown;
+    }
 
     /// <summary>Takes away all that this cell has shown so far.</summary>
     /// <param name="wait">Only when the cell shows the next thing: a picture that is drawn again and again then does not flicker.</param>
@@ -53,6 +58,9 @@ public static class Notebook
         /// <inheritdoc cref="Instruments.Timelines.Timeline.Span"/>
         public static IDisposable Span(string name) => Instruments.Timelines.Timeline.Span(name);
     }
+
+    /// <summary>Shows a bundle in the cell that runs this code.</summary>
+    internal static void Show(MimeBundle bundle) => Show(new CellOutput.Display(bundle));
 
     private static void Show(CellOutput output) => Output?.Show(CellScope.CurrentOrRunning?.Id ?? 0, output);
 

@@ -27,6 +27,7 @@ internal sealed class OutputQueue
     private readonly AutoResetEvent _urgent = new(initialState: false);
     private readonly ManualResetEvent _hasRoom = new(initialState: true);
     private readonly ConcurrentDictionary<int, bool> _muted = new();
+    private readonly CellStyles _styles = new();
 
     // Owned by whoever holds the gate.
     private SpinLock _gate = new(enableThreadOwnerTracking: false);
@@ -59,7 +60,7 @@ internal sealed class OutputQueue
     {
         if (_isClosed || IsMuted(cell))
             return;
-        var frame = FrameStream.Encode(new WorkerFrame.Output(cell, output));
+        var frame = FrameStream.Encode(new WorkerFrame.Output(cell, _styles.Once(cell, output)));
         AwaitRoom();
         Add(frame);
     }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
@@ -10,9 +9,8 @@ namespace ParallelLab.Worker.Running;
 /// </summary>
 internal sealed class SubmissionLoader
 {
-    private readonly AssemblyLoadContext _cells = new("cells");
+    private readonly LibraryContext _cells;
     private readonly Dictionary<string, Assembly> _assemblies = [];
-    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _gate = new();
     private object?[] _submissions = new object?[64];
 
@@ -22,8 +20,11 @@ internal sealed class SubmissionLoader
     public SubmissionLoader(string folder)
     {
         _written = new CellFiles(folder);
-        _cells.Resolving += (_, name) => Resolve(name);
+        _cells = new LibraryContext(Find);
     }
+
+    /// <summary>The objects that hold the cells' variables, the last cell's first.</summary>
+    public IEnumerable<object> Submissions => Enumerable.Reverse(_submissions).OfType<object>();
 
     /// <summary>Makes a submission known without running it: its variables keep their default values.</summary>
     /// <param name="image">The assembly, and behind it its symbols.</param>
@@ -54,28 +55,16 @@ internal sealed class SubmissionLoader
         var loaded = _cells.LoadFromStream(
             new MemoryStream(image, 0, submission.AssemblyLength, writable: false),
             new MemoryStream(image, submission.AssemblyLength, image.Length - submission.AssemblyLength, writable: false));
+        _cells.Add(submission.ReferencedFiles, submission.NativeFiles);
         lock (_gate)
-        {
             _assemblies[submission.AssemblyName] = loaded;
-            foreach (var file in submission.ReferencedFiles)
-                _files[Path.GetFileNameWithoutExtension(file)] = file;
-        }
 
         return loaded.GetType(submission.EntryType, throwOnError: true)!;
     }
 
-    private Assembly? Resolve(AssemblyName name)
+    private Assembly? Find(string name)
     {
-        if (name.Name is not { } simpleName)
-            return null;
-        string? file;
         lock (_gate)
-        {
-            if (_assemblies.TryGetValue(simpleName, out var assembly))
-                return assembly;
-            _files.TryGetValue(simpleName, out file);
-        }
-
-        return file is null ? null : _cells.LoadFromAssemblyPath(file);
+            return _assemblies.GetValueOrDefault(name);
     }
 }

@@ -1,13 +1,15 @@
 using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using ParallelLab.Instruments.Deadlocks;
+using ParallelLab.Worker.Display;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
 /// The worker process. Five threads are its own: the main one reads the link, one runs cells, one sends output, one stops cells, one watches
-/// for deadlocks and a starved pool.
+/// for deadlocks and a starved pool. A sixth starts with the first value that is looked into, and ends looks that take too long.
 /// None of them uses the thread pool, which belongs to the student. It ends when the kernel says so or is gone.
 /// </summary>
 public sealed class WorkerHost
@@ -27,7 +29,7 @@ public sealed class WorkerHost
     // Owned by the thread that reads the link: the cell that the kernel began last.
     private CellScope? _announced;
 
-    private WorkerHost(Stream link, string folder)
+    private WorkerHost(Stream link, string folder, Func<ICellLanguage> createFSharp)
     {
         _folder = folder;
         _link = new FrameStream(link);
@@ -37,7 +39,7 @@ public sealed class WorkerHost
         _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
         _pool = new StarvationWatch(ThreadRegistry.OfThisProcess.ReadPool, _look.Take, ShowStarvation, TimeProvider.System);
         _loader = new SubmissionLoader(folder);
-        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool);
+        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp));
     }
 
     /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>
@@ -45,8 +47,9 @@ public sealed class WorkerHost
 
     /// <summary>Connects to the kernel and serves it until it ends.</summary>
     /// <param name="args">The path of the kernel's socket.</param>
+    /// <param name="createFSharp">Called when a cell first uses F#: its compiler is large.</param>
     /// <returns>The process's exit code.</returns>
-    public static int Run(string[] args)
+    public static int Run(string[] args, Func<ICellLanguage> createFSharp)
     {
         if (args is not [var path])
         {
@@ -56,7 +59,7 @@ public sealed class WorkerHost
 
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Connect(new UnixDomainSocketEndPoint(path));
-        new WorkerHost(new NetworkStream(socket, ownsSocket: true), Path.GetDirectoryName(path)!).Serve();
+        new WorkerHost(new NetworkStream(socket, ownsSocket: true), Path.GetDirectoryName(path)!, createFSharp).Serve();
         return 0;
     }
 
@@ -96,6 +99,7 @@ public sealed class WorkerHost
         Console.SetError(new CellWriter(_output, OutputStream.Error));
         Console.SetIn(_input);
         Notebook.Output = _output;
+        FormatterCatalog.Default.Frames = StudentFrames.Of;
         Notebook.Input = _input;
         NotebookProgress.Install(_output);
     }

@@ -34,17 +34,29 @@ internal static class FolderRules
             "ParallelLab.Instruments.Deadlocks", "ParallelLab.Instruments.Drawing", "ParallelLab.Instruments.Progress",
             "ParallelLab.Instruments.Timelines", "ParallelLab.Instruments.Timing",
         ],
+        ["Microsoft.AspNetCore.Html"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
+        ["Microsoft.DotNet.Interactive.Formatting"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["Microsoft.DotNet.Interactive"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+        ["ParallelLab.FSharp"] = ["ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
+        ["ParallelLab.Kernel.Packages"] = [],
+        ["ParallelLab.Kernel.Engine.Lowering"] = ["ParallelLab.Kernel.Engine"],
         ["ParallelLab.Kernel.Magics"] =
-            ["ParallelLab.Kernel.Engine", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+        [
+            "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Packages", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames",
+            "ParallelLab.Worker.Running",
+        ],
         ["ParallelLab.Kernel.Inspection"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Sessions"] =
-            ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+        [
+            "ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Engine.Lowering", "ParallelLab.Kernel.Inspection",
+            "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Packages",
+            "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running",
+        ],
         ["ParallelLab.Kernel.Documents"] = [],
         ["ParallelLab.Kernel.Runner"] = ["ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Kernelspecs"] = ["ParallelLab.Zmtp"],
-        ["ParallelLab.Kernel.Language"] = [],
+        ["ParallelLab.Kernel.Language"] = ["ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Magics", "ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Jupyter"] =
         [
             "ParallelLab.Kernel.Language", "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Frames",
@@ -57,7 +69,7 @@ internal static class FolderRules
         ],
         ["ParallelLab.Kernel"] =
         [
-            "ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running",
+            "ParallelLab.FSharp", "ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running",
         ],
     };
 

@@ -26,7 +26,7 @@ public sealed class ScriptAdviceTests
     [InlineData("int x = 1; int x = 2;", "declared twice")]
     [InlineData("void F() { } void F() { }", "declared twice")]
     [InlineData("int* p;", "unsafe")]
-    [InlineData("#r \"nuget: Newtonsoft.Json, 13.0.1\"", "not supported yet")]
+    [InlineData("#r \"nuget: Newtonsoft.Json, 13.0.1\"", "into the cell that loads it")]
     [InlineData("#r \"nope.dll\"", "notebook's folder")]
     [InlineData("#load \"nope.csx\"", "notebook's folder")]
     public void What_a_cell_may_not_hold_comes_with_the_way_out(string code, string advice)

@@ -11,6 +11,8 @@ public sealed class MessageSchemaTests(ServedNotebook notebook) : IClassFixture<
     [InlineData("kernel_info_request", "{}")]
     [InlineData("execute_request", """{"code":"1"}""")]
     [InlineData("complete_request", """{"code":"#!ti","cursor_pos":4}""")]
+    [InlineData("complete_request", """{"code":"Console.Wri","cursor_pos":11}""")]
+    [InlineData("inspect_request", """{"code":"Console","cursor_pos":3}""")]
     [InlineData("inspect_request", """{"code":"#!time","cursor_pos":3,"detail_level":0}""")]
     [InlineData("is_complete_request", """{"code":"for"}""")]
     [InlineData("history_request", """{"hist_access_type":"tail","n":3,"raw":true,"output":false}""")]

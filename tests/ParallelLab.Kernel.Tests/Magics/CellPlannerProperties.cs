@@ -9,7 +9,7 @@ public sealed class CellPlannerProperties
     /// <summary>What can stand in a cell next to each other and confuse a parser.</summary>
     private static readonly string[] Fragments =
     [
-        "\n", "\n", "\n", "\r\n", "\u2028", " ", "\t", "#!time", "#!pid", "#!threads --all", "#!help pid", "#!reset", "#!nope", "#!", "#",
+        "\n", "\n", "\n", "\r\n", "\u2028", " ", "\t", "#!time", "#!pid", "#!threads --all", "#!help pid", "#!reset", "#!nope", "#!", "#!bash", "#!fsharp", "#!csharp", "#!html", "!ls -l", "%time F()", "%%time", "#",
         "F();", "var x = 1;", "\"", "\"\"\"", "@\"", "$\"{", "}", "'", "/*", "*/", "//", "#if false", "#else", "#endif", "#r \"a\"", "--x=1",
         "\0", "\uD800", "é", "𝄞",
     ];
@@ -36,14 +36,14 @@ public sealed class CellPlannerProperties
     public FsCheck.Property Every_line_of_code_keeps_its_text_and_its_number() => Prop.ForAll(Cells, source =>
     {
         var lines = Lines(source);
-        return MagicParser.Parse(source).OfType<CellPiece.Code>().All(code =>
+        return MagicParser.Parse(MagicCatalog.Standard, source).OfType<CellPiece.Code>().All(code =>
             Lines(code.Text).Select((line, i) => line.Length == 0 || line == lines[i]).All(same => same));
     });
 
     [Property(MaxTest = 1000)]
     public FsCheck.Property Every_line_of_plain_cells_is_in_exactly_one_piece() => Prop.ForAll(PlainCells, lines =>
     {
-        var pieces = MagicParser.Parse(string.Join('\n', lines));
+        var pieces = MagicParser.Parse(MagicCatalog.Standard, string.Join('\n', lines));
         return lines.Select((line, i) => PiecesWith(i, line, pieces)).All(count => count == 1);
     });
 

@@ -74,8 +74,8 @@ public sealed class CellPlannerTests
     [InlineData("#!threads --all --all", 1, "#!threads is given --all twice.")]
     [InlineData("#!pid 7", 1, "#!pid does not expect \"7\". Usage: #!pid")]
     [InlineData("#!help 'pid", 1, "The quote ' is not closed on its line.")]
-    [InlineData("F();\n#!time", 2, "#!time measures the code below it, and there is none. Write it above the code.")]
-    [InlineData("#!time\n#!pid\n// nothing", 1, "#!time measures the code below it, and there is none. Write it above the code.")]
+    [InlineData("F();\n#!time", 2, "#!time is about the code below it, and there is none. Write it above the code.")]
+    [InlineData("#!time\n#!pid\n// nothing", 1, "#!time is about the code below it, and there is none. Write it above the code.")]
     [InlineData("#!help tim", 1, "There is no magic #!tim; did you mean #!time? #!lsmagic lists all of them.")]
     public void A_wrong_magic_refuses_the_cell_with_its_line(string source, int line, string message)
     {

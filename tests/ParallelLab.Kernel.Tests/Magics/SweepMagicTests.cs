@@ -76,7 +76,7 @@ public sealed class SweepMagicTests
 
     [Theory]
     [InlineData("#!sweep\nF();", "#!sweep needs a variable and its values: #!sweep workers=1,2,4,8.")]
-    [InlineData("#!sweep n=1,2", "#!sweep n=1,2 measures the code below it, and there is none. Write it above the code.")]
+    [InlineData("#!sweep n=1,2", "#!sweep n=1,2 is about the code below it, and there is none. Write it above the code.")]
     [InlineData("#!sweep n=1,2 -r 0\nF();", "-r of #!sweep is a whole number from 1 on, not \"0\".")]
     [InlineData("#!sweep n=1,2\n#!timeit\nF();", "#!sweep and #!timeit both run the code many times: use one of them.")]
     public async Task A_sweep_that_makes_no_sense_is_refused(string cell, string message)

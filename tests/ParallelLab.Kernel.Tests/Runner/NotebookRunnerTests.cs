@@ -140,15 +140,16 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cell_in_another_language_is_skipped_and_told()
+    public async Task A_cell_in_a_language_that_nobody_knows_is_skipped_and_told()
     {
-        var source = _folder.Write("lecture.dib", "#!csharp\n\na\n\n#!fsharp\n\nlet x = 1\n");
+        var source = _folder.Write(
+            "lecture.dib", "#!meta\n\n{\"kernelInfo\":{\"items\":[{\"name\":\"prolog\"}]}}\n\n#!csharp\n\na\n\n#!prolog\n\nx :- y.\n");
 
         var report = Assert.Single((await RunAsync(source)).Notebooks);
 
         Assert.Equal(NotebookVerdict.Passed, report.Verdict);
         Assert.Equal(["a"], _session.Ran);
-        Assert.Contains("fsharp", Assert.Single(_progress.Of<RunEvent.CellSkipped>()).Reason, StringComparison.Ordinal);
+        Assert.Contains("prolog", Assert.Single(_progress.Of<RunEvent.CellSkipped>()).Reason, StringComparison.Ordinal);
         Assert.Equal(2, (await ExecutedAsync()).Cells.Length);
     }
 

@@ -13,7 +13,7 @@ class ParallelLabTests(jupyter_kernel_test.KernelTests):
     file_extension = ".cs"
     code_hello_world = 'Console.WriteLine("hello, world");'
     code_stderr = 'Console.Error.WriteLine("oops");'
-    completion_samples = [{"text": "#!lsm", "matches": {"#!lsmagic"}}, {"text": "Console.Wri"}]
+    completion_samples = [{"text": "#!lsm", "matches": {"#!lsmagic"}}, {"text": "Console.WriteL", "matches": {"WriteLine"}}]
     complete_code_samples = ["1 + 1", "int one = 1;", "void F()\n{\n}", "// nothing", "#!pid"]
     incomplete_code_samples = ["void F()\n{", "Console.WriteLine(", 'var s = """\n  text']
     invalid_code_samples = ["int 3x = 1;", "class { }", "int = 3;)", "}"]
@@ -27,7 +27,7 @@ class ParallelLabTests(jupyter_kernel_test.KernelTests):
     code_clear_output = "clear_output();"
     code_history_pattern = "6*7"  # a glob
     supported_history_operations = ("tail", "range", "search")
-    code_inspect_sample = "#!time"
+    code_inspect_sample = "Console.WriteLine"
 
 
 if __name__ == "__main__":

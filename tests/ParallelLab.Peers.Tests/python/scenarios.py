@@ -257,6 +257,29 @@ def other_requests_are_answered_while_a_cell_runs():
         assert reply_to(client, request)["status"] == "error"
 
 
+def names_are_completed_and_explained_while_a_cell_runs():
+    with running_kernel() as (manager, client):
+        run(client, "int balance = 7; int Twice(int number) => 2 * number;")
+        cell = client.execute('Console.WriteLine("begun"); while (true) { }')
+        until_printed(client, cell, "begun")
+
+        code = '"\U0001f600".Length + bal'
+        completion = reply_to(client, client.complete(code))
+        assert completion["matches"][0] == "balance", completion
+        assert (completion["cursor_start"], completion["cursor_end"]) == (len(code) - 3, len(code)), completion
+        kinds = {item["text"]: item["type"] for item in completion["metadata"]["_jupyter_types_experimental"]}
+        assert kinds["balance"] == "variable", kinds
+
+        explained = reply_to(client, client.inspect("Twice("))
+        assert explained["found"] and "int Twice(int number)" in explained["data"]["text/plain"], explained
+        assert "text/markdown" in explained["data"], explained
+        shown = reply_to(client, client.inspect("Twice", detail_level=1))
+        assert "2 * number" in shown["data"]["text/plain"], shown
+
+        manager.interrupt_kernel()
+        assert reply_to(client, cell)["status"] == "error"
+
+
 def a_lost_worker_is_not_a_lost_kernel():
     with running_kernel() as (manager, client):
         for deadly in ["Environment.Exit(3);", 'Environment.FailFast("on purpose");', "int Fib(int n) => Fib(n + 1) + 1; Fib(0)"]:

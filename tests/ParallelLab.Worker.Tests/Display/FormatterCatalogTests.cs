@@ -67,12 +67,12 @@ public sealed class FormatterCatalogTests
     }
 
     [Fact]
-    public void Items_of_several_types_are_a_list()
+    public void Items_that_have_no_columns_in_common_are_a_list()
     {
         var bundle = FormatterCatalog.Default.Format(new object[] { new Row("a", 1), 2 });
 
         Assert.Equal("""[ FormatterCatalogTests.Row { Name = "a", Size = 1 }, 2 ]""", bundle.PlainText);
-        Assert.False(bundle.Forms.ContainsKey(MediaTypes.Html));
+        Assert.Contains("<td class=\"pl-t\">1</td><td>2</td>", bundle.Forms[MediaTypes.Html], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,6 +111,82 @@ public sealed class FormatterCatalogTests
 
         Assert.All(values, value => Assert.InRange(
             FormatterCatalog.Default.Format(value).Forms.Values.Sum(Encoding.UTF8.GetByteCount), 1, 1_000_000));
+    }
+
+    [Fact]
+    public void A_form_that_was_registered_stands_beside_the_text()
+    {
+        var catalog = new FormatterCatalog();
+        catalog.Register(typeof(Row), MediaTypes.Html, row => $"<b>{((Row)row).Name}</b>");
+
+        var bundle = catalog.Format(new Row("a", 1));
+
+        Assert.Equal("<b>a</b>", bundle.Forms[MediaTypes.Html]);
+        Assert.Equal("""FormatterCatalogTests.Row { Name = "a", Size = 1 }""", bundle.PlainText);
+    }
+
+    [Fact]
+    public void What_is_registered_as_text_alone_has_no_other_form()
+    {
+        var catalog = new FormatterCatalog();
+        catalog.Register(typeof(Row), MediaTypes.Plain, row => "a row");
+
+        Assert.Equal([KeyValuePair.Create(MediaTypes.Plain, "a row")], catalog.Format(new Row("a", 1)).Forms);
+    }
+
+    [Fact]
+    public void A_registered_form_is_used_inside_other_values()
+    {
+        var catalog = new FormatterCatalog();
+        catalog.Register(typeof(int), MediaTypes.Plain, number => $"#{number}");
+
+        Assert.Equal("[ #1, #2 ]", catalog.Format(new List<int> { 1, 2 }).PlainText);
+    }
+
+    [Fact]
+    public void A_generic_definition_stands_for_its_types()
+    {
+        var catalog = new FormatterCatalog();
+        catalog.Register(typeof(List<>), MediaTypes.Plain, _ => "some list");
+
+        Assert.Equal("some list", catalog.Format(new List<int> { 1 }).PlainText);
+    }
+
+    [Fact]
+    public void A_formatter_that_formats_its_own_value_is_shown_to_have_no_end()
+    {
+        var catalog = new FormatterCatalog();
+        catalog.Register(typeof(Dog), MediaTypes.Plain, dog => catalog.Format(dog).PlainText);
+
+        Assert.Contains("InsufficientExecutionStackException", catalog.Format(new Dog()).PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Preferred_forms_are_shown_and_no_others()
+    {
+        var catalog = new FormatterCatalog();
+        catalog.Prefer(typeof(Row), [MediaTypes.Plain]);
+
+        Assert.False(catalog.Format(new Row("a", 1)).Forms.ContainsKey(MediaTypes.Html));
+    }
+
+    [Fact]
+    public void A_form_can_be_asked_for_that_the_value_does_not_have_by_itself()
+    {
+        var catalog = new FormatterCatalog();
+
+        Assert.Equal("<pre>&lt;b&gt;</pre>", catalog.Format("<b>", [MediaTypes.Html]).Forms[MediaTypes.Html]);
+        Assert.Equal("""{"Name":"a","Size":1}""", catalog.Format(new Row("a", 1), [MediaTypes.Json]).Forms[MediaTypes.Json]);
+    }
+
+    [Fact]
+    public void How_many_items_are_shown_can_be_set_for_all_sequences_and_for_one_type()
+    {
+        var catalog = new FormatterCatalog { Items = 2 };
+        catalog.LimitItems(typeof(int[]), 1);
+
+        Assert.Equal("[ 1, 2, … 1 more ]", catalog.Format(new List<int> { 1, 2, 3 }).PlainText);
+        Assert.Equal("[ 1, … 2 more ]", catalog.Format(new[] { 1, 2, 3 }).PlainText);
     }
 
     private interface INamed;

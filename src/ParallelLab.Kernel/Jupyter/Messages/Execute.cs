@@ -57,7 +57,7 @@ internal sealed class Execute(
             var session = await starting;
             var sink = new CellSink(iopub, message.HeaderJson, request);
             var cell = new Cell(
-                request.Code.ReplaceLineEndings("\n"), IsCounted: request is { StoreHistory: true, Silent: false }, message.CellId());
+                request.Code.ReplaceLineEndings("\n"), IsCounted: request is { StoreHistory: true, Silent: false }, message.CellId(), message.CellLanguage());
             var outcome = await session.RunAsync(cell, sink, stop);
             _executionCount = sink.ExecutionCount ?? _executionCount;
             if (cell.IsCounted && sink.ExecutionCount is { } line)

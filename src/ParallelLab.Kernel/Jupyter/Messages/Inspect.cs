@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using ParallelLab.Kernel.Magics;
-using ParallelLab.Worker.Frames;
+using ParallelLab.Kernel.Language;
 
 namespace ParallelLab.Kernel.Jupyter.Messages;
 
@@ -9,17 +8,24 @@ internal sealed record InspectRequest(string Code, int CursorPos, int DetailLeve
 
 internal sealed record InspectReply(bool Found, JsonObject Data, JsonObject Metadata, string Status = "ok");
 
-/// <summary>Explains the magic that the cursor stands in or behind. Of C# it says nothing.</summary>
-internal sealed class Inspect()
+/// <summary>Explains what the cursor stands in or behind.</summary>
+internal sealed class Inspect(LanguageDesk desk)
     : Exchange<InspectRequest, InspectReply>("inspect", JupyterJson.Default.InspectRequest, JupyterJson.Default.InspectReply)
 {
-    protected override ValueTask<InspectReply> AnswerAsync(
+    public override bool IsQuestion => true;
+
+    protected override async ValueTask<InspectReply> AnswerAsync(
         InspectRequest request, WireMessage message, CancellationToken cancellationToken)
     {
-        var word = MagicAtCursor.Find(request.Code, request.CursorPos);
-        var magic = MagicCatalog.Standard.All.FirstOrDefault(magic => "#!" + magic.Name == word?.Whole);
-        return ValueTask.FromResult(magic is null
-            ? new InspectReply(false, [], [])
-            : new InspectReply(true, BundleJson.Of(MimeBundle.Plain($"{magic.Summary}\n\n{magic.Help}")), []));
+        try
+        {
+            var cursor = CodePoints.IndexOf(request.Code, request.CursorPos);
+            var found = await desk.ExplainAsync(request.Code, cursor, request.DetailLevel > 0, cancellationToken);
+            return found is null ? new InspectReply(false, [], []) : new InspectReply(true, BundleJson.Of(found), []);
+        }
+        catch (OperationCanceledException)
+        {
+            return new InspectReply(false, [], []); // It took too long, or a newer one has come.
+        }
     }
 }

@@ -1,6 +1,6 @@
-namespace ParallelLab.Kernel.Jupyter;
+namespace ParallelLab.Kernel.Sessions;
 
-/// <summary>Where the kernel keeps what outlives it: its history and its log.</summary>
+/// <summary>Where the kernel keeps what outlives it: its history, its log and what it knows of packages.</summary>
 public static class DataFolder
 {
     /// <summary>Names another folder than the user's own.</summary>

@@ -1,0 +1,4 @@
+namespace Microsoft.DotNet.Interactive.Formatting;
+
+/// <summary>A formula in LaTeX, without the signs around it.</summary>
+public sealed class MathString(string latexCode) : LaTeXString($"$${latexCode}$$");

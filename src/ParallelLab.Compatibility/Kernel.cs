@@ -1,0 +1,64 @@
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Directives;
+using ParallelLab.Worker.Running;
+
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>
+/// What runs a notebook's cells, as far as notebooks made for .NET Interactive use it. There are two here: <see cref="Root"/> and, in it, the
+/// one for C#. Of both this is only the view from a cell: the session itself lives in another process.
+/// </summary>
+public abstract class Kernel
+{
+    private protected Kernel(string name)
+    {
+        Name = name;
+    }
+
+    /// <summary>The kernel that holds the others.</summary>
+    public static CompositeKernel Root { get; } = new();
+
+    /// <summary>The kernel whose cell runs.</summary>
+    public static Kernel Current => Root.CSharp;
+
+    public string Name { get; }
+
+    public Kernel RootKernel => Root;
+
+    /// <summary>Null for the root.</summary>
+    public CompositeKernel? ParentKernel => this is CSharpKernel ? Root : null;
+
+    /// <summary>Asks for a line of text, in a field of the front end.</summary>
+    /// <param name="typeHint">What kind of text is wanted; <c>password</c> hides it while it is typed.</param>
+    /// <param name="valueName">Under which name .NET Interactive would keep the answer. Not used here.</param>
+    /// <exception cref="InvalidOperationException">Nobody can answer, because the notebook runs without a front end that asks.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text", string? valueName = null) =>
+        Task.FromResult(typeHint == "password" ? Notebook.ReadPassword(prompt) : Notebook.ReadLine(prompt));
+
+    /// <summary>Asks as <see cref="GetInputAsync"/> does, for something that must not be seen.</summary>
+    /// <inheritdoc cref="GetInputAsync"/>
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "", string? valueName = null) =>
+        Task.FromResult(new PasswordString(Notebook.ReadPassword(prompt)));
+
+    /// <summary>Adds a magic to the notebook: from the next cell on a line with its name runs the code.</summary>
+    /// <remarks>The code runs in the worker, on the thread of the cells; an asynchronous one is awaited before the rest of the cell begins.</remarks>
+    public void AddDirective(KernelActionDirective directive, KernelCommandInvocation handler) =>
+        DirectiveRegistration.Add(directive, (_, context) => handler(new DirectiveInvoked(), context));
+
+    /// <summary>Adds a magic with arguments: a <typeparamref name="TCommand"/> is made of them.</summary>
+    /// <inheritdoc cref="AddDirective(KernelActionDirective, KernelCommandInvocation)"/>
+    public void AddDirective<TCommand>(KernelActionDirective directive, Func<TCommand, KernelInvocationContext, Task> handler)
+        where TCommand : KernelCommand =>
+        DirectiveRegistration.Add(directive, (arguments, context) => handler(DirectiveArguments.Bind<TCommand>(directive, arguments), context));
+
+    /// <summary>Shows what text in HTML, Markdown, Mermaid and their like says. Other code can't be sent here.</summary>
+    /// <exception cref="NotSupportedException">The command can't be carried out here; the message names it.</exception>
+    public Task<KernelCommandResult> SendAsync(KernelCommand command, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(ShownCode.Show(command));
+    }
+
+    public override string ToString() => Name;
+}

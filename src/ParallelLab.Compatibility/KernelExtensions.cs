@@ -1,0 +1,21 @@
+using Microsoft.DotNet.Interactive.Commands;
+
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>Shorter ways to ask a kernel.</summary>
+public static class KernelExtensions
+{
+    /// <summary>The kernel of that name.</summary>
+    /// <exception cref="NotSupportedException">There is none here.</exception>
+    public static Kernel FindKernelByName(this Kernel kernel, string name) => name switch
+    {
+        "csharp" or "c#" or "C#" => Kernel.Root.CSharp,
+        ".NET" => Kernel.Root,
+        _ => throw new NotSupportedException(
+            $"There is no kernel named {name} here, only csharp. What other languages can do is in their magics: #!lsmagic lists them."),
+    };
+
+    /// <summary>Runs code as <see cref="Kernel.SendAsync"/> does.</summary>
+    public static Task<KernelCommandResult> SubmitCodeAsync(this Kernel kernel, string code) =>
+        kernel.SendAsync(new SubmitCode(code, kernel.Name));
+}

@@ -1,0 +1,66 @@
+using FSharp.Compiler.Interactive;
+using Microsoft.FSharp.Core;
+using ParallelLab.Worker.Running.Languages;
+
+namespace ParallelLab.FSharp;
+
+/// <summary>
+/// F#'s interactive compiler in this process. It compiles and runs on the calling thread, so that what the code prints, starts and throws
+/// belongs to its cell. Owned by the cells' thread.
+/// </summary>
+public sealed class FSharpLanguage : ICellLanguage
+{
+    /// <summary>
+    /// The references are those of this process and need no SDK; the console is the cell's, so the compiler's own words go nowhere.
+    /// </summary>
+    private static readonly string[] Arguments =
+        ["fsi", "--noninteractive", "--nologo", "--quiet", "--gui-", "--usesdkrefs-", "--optimize+", "--debug:portable"];
+
+    private readonly Shell.FsiEvaluationSession _session = Shell.FsiEvaluationSession.Create(
+        Shell.FsiEvaluationSession.GetDefaultConfiguration(), Arguments, TextReader.Null, TextWriter.Null, TextWriter.Null, collectible: null, legacyReferenceResolver: null);
+
+    public IReadOnlyList<NamedValue> All =>
+        [.. _session.GetBoundValues().Where(bound => bound.Name != "it").Select(bound => ToValue(bound.Name, bound.Value))];
+
+    public NamedValue? Find(string name) =>
+        _session.TryFindBoundValue(name) is { } found && FSharpOption<Shell.FsiBoundValue>.get_IsSome(found) ? ToValue(name, found.Value.Value) : null;
+
+    public void Set(string name, object? value)
+    {
+        try
+        {
+            _session.AddBoundValue(name, value ?? throw new CellErrorException("ShareError", $"F# needs a type, and {name} is null."));
+        }
+        catch (Exception error) when (error is not (ThreadInterruptedException or CellErrorException))
+        {
+            throw new CellErrorException(
+                "ShareError", $"F# can't have {name}: {error.Message} Share numbers, texts, tuples and collections, or a copy with --mime-type application/json.");
+        }
+    }
+
+    public NamedValue? Run(string text, string place, CancellationToken stopping)
+    {
+        var (outcome, diagnostics) = _session.EvalInteractionNonThrowing(text, place, FSharpOption<CancellationToken>.Some(stopping));
+        if (FSharpDiagnosticLines.ErrorOrNull(diagnostics, text) is { } error)
+            throw new CellErrorException(error);
+        foreach (var warning in FSharpDiagnosticLines.Warnings(diagnostics, text))
+            Console.Error.WriteLine(warning);
+        return outcome switch
+        {
+            FSharpChoice<FSharpOption<Shell.FsiValue>, Exception>.Choice2Of2 thrown => throw Rethrown(thrown.Item),
+            FSharpChoice<FSharpOption<Shell.FsiValue>, Exception>.Choice1Of2 { Item.Value: var value } when IsShown(value) => ToValue("it", value),
+            _ => null,
+        };
+    }
+
+    private static bool IsShown(Shell.FsiValue value) => value.ReflectionType != typeof(Unit);
+
+    private static NamedValue ToValue(string name, Shell.FsiValue value) => new(name, value.ReflectionType, value.ReflectionValue);
+
+    // With the stack that it had in the student's code.
+    private static Exception Rethrown(Exception thrown)
+    {
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(thrown);
+        return thrown;
+    }
+}

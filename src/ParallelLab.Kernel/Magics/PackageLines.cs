@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using ParallelLab.Kernel.Packages;
+
+namespace ParallelLab.Kernel.Magics;
+
+/// <summary>
+/// The lines of a cell's code that ask for packages. The compiler does not know them; they are blanked out, so that all other text keeps its
+/// line. As with magics, Roslyn's lexer decides what is a line of code and what is text.
+/// </summary>
+/// <param name="Directives">In order.</param>
+/// <param name="Code">The code without them.</param>
+internal sealed record PackageLines(IReadOnlyList<PackageDirective> Directives, string Code)
+{
+    private const string Mark = "nuget";
+
+    /// <exception cref="PackageDirectiveException">A line is wrong.</exception>
+    public static PackageLines In(string code)
+    {
+        if (!code.Contains(Mark, StringComparison.OrdinalIgnoreCase))
+            return new PackageLines([], code);
+
+        var text = SourceText.From(code);
+        var found = new List<PackageDirective>();
+        var blanks = new List<TextChange>();
+        foreach (var trivia in MagicParser.Trivia(code).Where(trivia => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true }))
+        {
+            var line = text.Lines.GetLineFromPosition(trivia.SpanStart);
+            if (PackageDirective.Parse(line.ToString(), line.LineNumber + 1) is not { } directive)
+                continue;
+            found.Add(directive);
+            blanks.Add(new TextChange(line.Span, ""));
+        }
+        return new PackageLines(found, blanks.Count == 0 ? code : text.WithChanges(blanks).ToString());
+    }
+}

@@ -1,0 +1,35 @@
+using ParallelLab.Worker.Frames;
+
+namespace ParallelLab.Worker.Running.Languages;
+
+/// <summary>The languages of this process, each with its variables. Owned by the cells' thread; F#'s compiler is loaded when it is first asked for.</summary>
+public sealed class WorkerLanguages
+{
+    private readonly Lazy<ICellLanguage> _fsharp;
+    private readonly Dictionary<string, ILanguageValues> _values = new(StringComparer.Ordinal);
+
+    internal WorkerLanguages(ILanguageValues csharp, Func<ICellLanguage> createFSharp)
+    {
+        _fsharp = new Lazy<ICellLanguage>(createFSharp);
+        _values[Cell.CSharp] = csharp;
+    }
+
+    /// <summary>For instruments that no worker calls: no values, no F#.</summary>
+    internal static WorkerLanguages None => new(new StoredValues(), () => throw new InvalidOperationException("There is no F# here."));
+
+    public ICellLanguage FSharp => _fsharp.Value;
+
+    /// <summary>The language's variables; those that it is given are kept where it keeps none itself.</summary>
+    public ILanguageValues Of(string language)
+    {
+        if (language == KnownLanguages.FSharp)
+            return FSharp;
+        if (!_values.TryGetValue(language, out var values))
+            _values[language] = values = new StoredValues();
+        return values;
+    }
+
+    /// <summary>All that was used, C# first.</summary>
+    internal IEnumerable<(string Language, ILanguageValues Values)> Used =>
+        _values.Select(language => (language.Key, language.Value)).Concat(_fsharp.IsValueCreated ? [(KnownLanguages.FSharp, FSharp)] : []);
+}
