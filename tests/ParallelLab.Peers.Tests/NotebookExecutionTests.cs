@@ -13,11 +13,16 @@ public sealed class NotebookExecutionTests(InstalledKernel kernel) : IClassFixtu
 
     [SkippableTheory]
     [MemberData(nameof(Notebooks))]
-    public async Task Nbclient_runs_a_notebook(string notebook)
+    public async Task Nbclient_runs_a_notebook_on_a_machine_without_a_network(string notebook)
     {
+        var python = Peer.Python("nbclient", "nbformat");
+
         await kernel.RunAsync(
-            Peer.Python("nbclient", "nbformat"),
-            Scripts.Python("execute_notebook.py"), Path.Combine(Scripts.Notebooks, notebook), kernel.At(notebook), "timeScale=0.05");
+            Peer.NetworkNamespace(),
+            [
+                .. Peer.InNamespace, python.Executable, Scripts.Python("execute_notebook.py"),
+                Path.Combine(Scripts.Notebooks, notebook), kernel.At(notebook), "timeScale=0.05",
+            ]);
 
         AssertAllRan(await NotebookFile.ReadAsync(kernel.At(notebook)));
     }
