@@ -72,7 +72,8 @@ public sealed class CSharpEngine
             .Select(file => PlatformAssembly.InPlaceOf(file) ?? file)
             .Where(file => _references.Find(Path.GetFileNameWithoutExtension(file))?.FilePath != file)
             .Select(ReferenceSet.Open);
-        _chain = _chain.With([.. joining], files with { Runtime = [.. files.Runtime.Where(file => PlatformAssembly.InPlaceOf(file) is null)] });
+        var own = files with { Runtime = [.. files.Runtime.Where(file => PlatformAssembly.InPlaceOf(file) is null)] };
+        Volatile.Write(ref _chain, _chain.With([.. joining], own));
     }
 
     /// <summary>Compiles a cell as <see cref="Compile"/> does, without polls, and leaves no trace: it is to be looked at, not run.</summary>
@@ -97,18 +98,18 @@ public sealed class CSharpEngine
         SubmissionChain chain, CellText cell, CompileOptions options, CancellationToken cancellationToken)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{cell.TypeName}-{chain.LastSlot + 1}-{_session}");
-        var result = Compile(chain.Joining);
+        var result = Compile([]);
         var missesType = !chain.HasAllReferences && MissingType.IsAmong(result.Diagnostics);
         if (missesType)
-            result = Compile(chain.Joining.Concat(_references.Rest));
+            result = Compile(_references.Rest);
         if (result.HasErrors)
             return (new CompileOutcome.Rejected(DiagnosticLines.Error(result.Diagnostics)), chain);
 
         var next = chain.With(result, chain.HasAllReferences || missesType, _referencedFiles.FilesOf(result.Compilation));
         return (new CompileOutcome.Compiled(ToSubmission(result, next, cell, name), DiagnosticLines.Warnings(result.Diagnostics)), next);
 
-        CellCompiler.Result Compile(IEnumerable<MetadataReference> joining) =>
-            CellCompiler.Compile(_compiler.Create(chain, cell, name, joining), options, cancellationToken);
+        CellCompiler.Result Compile(IEnumerable<MetadataReference> more) =>
+            CellCompiler.Compile(_compiler.Create(chain, cell, name, more), options, cancellationToken);
     }
 
     private Submission? ToSubmission(CellCompiler.Result result, SubmissionChain next, CellText cell, string name)

@@ -40,13 +40,14 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
     }
 
     /// <param name="chain">What the cell can see.</param>
-    /// <param name="joining">References that join the chain with this cell.</param>
-    public CSharpCompilation Create(SubmissionChain chain, CellText cell, string assemblyName, IEnumerable<MetadataReference> joining)
+    /// <param name="more">References beside those that join the chain with this cell anyway.</param>
+    public CSharpCompilation Create(SubmissionChain chain, CellText cell, string assemblyName, IEnumerable<MetadataReference> more)
     {
         var tree = Parse(cell);
         // Each link inherits references and usings; passing them again would cost memory with the square of the cell count.
         // Loaded files inherit nothing, and see only the usings of the options.
         var needsUsings = chain.Last is null || ((CompilationUnitSyntax)tree.GetRoot()).GetLoadDirectives().Count > 0;
+        var joining = chain.Joining.Concat(more);
         return CSharpCompilation.CreateScriptCompilation(
             assemblyName,
             tree,

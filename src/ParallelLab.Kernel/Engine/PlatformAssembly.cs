@@ -5,11 +5,9 @@ namespace ParallelLab.Kernel.Engine;
 /// <summary>Assemblies that this process, and so the worker, has from its start: the framework's and ours.</summary>
 internal static class PlatformAssembly
 {
-    private static readonly Lazy<Dictionary<string, string>> Paths = new(ReferenceSet.RuntimeAssemblies);
-
     /// <summary>The path of the platform's assembly of the same name, if it is of the same version or a newer one; else null.</summary>
     public static string? InPlaceOf(string file) =>
-        Paths.Value.TryGetValue(Path.GetFileNameWithoutExtension(file), out var own) && VersionOf(own) >= VersionOf(file) ? own : null;
+        ReferenceSet.RuntimeAssemblies.TryGetValue(Path.GetFileNameWithoutExtension(file), out var own) && VersionOf(own) >= VersionOf(file) ? own : null;
 
     private static Version? VersionOf(string file)
     {

@@ -37,6 +37,7 @@ public sealed record ReferenceSet(
     ];
 
     private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);
+    private static readonly Lazy<Dictionary<string, string>> TheRuntimeAssemblies = new(FindRuntimeAssemblies);
 
     // A reference is immutable, and holds what the compiler has learned of the assembly: all engines share one a file.
     private static readonly ConcurrentDictionary<string, PortableExecutableReference> Opened = new(StringComparer.Ordinal);
@@ -54,7 +55,7 @@ public sealed record ReferenceSet(
 
     private static ReferenceSet CreateDefault()
     {
-        var files = RuntimeAssemblies();
+        var files = RuntimeAssemblies;
         var core = CoreNames.Where(files.ContainsKey).ToArray();
         var own = core.Where(name => name.StartsWith("ParallelLab.", StringComparison.Ordinal))
             .SelectMany(name => AssemblyFile.Closure(files[name], files.GetValueOrDefault));
@@ -67,7 +68,9 @@ public sealed record ReferenceSet(
     }
 
     /// <summary>Simple name → path of every assembly that this process, and so the worker, can load.</summary>
-    internal static Dictionary<string, string> RuntimeAssemblies() =>
+    internal static IReadOnlyDictionary<string, string> RuntimeAssemblies => TheRuntimeAssemblies.Value;
+
+    private static Dictionary<string, string> FindRuntimeAssemblies() =>
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase) // it lists the core library twice

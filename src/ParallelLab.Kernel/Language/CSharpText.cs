@@ -32,14 +32,15 @@ internal static class CSharpText
 
     private static void Blank(StringBuilder text, int start, int length) => text.Remove(start, length).Insert(start, " ", length);
 
-    /// <summary>Up to the code that the magic takes, as <c>#!timeit Fib(20)</c> does; else the whole line.</summary>
+    /// <summary>Up to the code that the magic takes, as <c>#!timeit Fib(20)</c> and <c>%timeit Fib(20)</c> do; else the whole line.</summary>
     private static int LengthOfMagic(string line)
     {
-        var start = line.IndexOf("#!", StringComparison.Ordinal);
-        var end = start + 2;
+        var mark = line.IndexOf(MagicParser.Mark, StringComparison.Ordinal);
+        var start = mark < 0 ? line.IndexOf('%', StringComparison.Ordinal) + 1 : mark + MagicParser.Mark.Length;
+        var end = start;
         while (end < line.Length && !char.IsWhiteSpace(line[end]))
             end++;
-        var magic = MagicCatalog.Standard.All.FirstOrDefault(magic => magic.Name == line[(start + 2)..end]);
+        var magic = MagicCatalog.Standard.All.FirstOrDefault(magic => magic.Name == line[start..end]);
         return magic is not null && magic.Parameters.Any(parameter => parameter is MagicParameter.Rest)
             ? end + MagicArguments.RestStart(magic, line[end..])
             : line.Length;

@@ -5,8 +5,6 @@ namespace ParallelLab.Kernel.Language;
 /// <summary>The magic whose name the cursor touches.</summary>
 internal static class MagicAtCursor
 {
-    private const string Mark = "#!";
-
     /// <summary>Null where the cursor stands elsewhere, or no magic has that name.</summary>
     public static IMagic? Find(string source, int cursor)
     {
@@ -14,8 +12,8 @@ internal static class MagicAtCursor
         var line = source[start..].Split('\n')[0];
         var name = line.TrimStart().Split((char[]?)null)[0];
         var end = start + line.Length - line.TrimStart().Length + name.Length;
-        return name.StartsWith(Mark, StringComparison.Ordinal) && cursor <= end
-            ? MagicCatalog.Standard.All.FirstOrDefault(magic => Mark + magic.Name == name)
+        return name.StartsWith(MagicParser.Mark, StringComparison.Ordinal) && cursor <= end
+            ? MagicCatalog.Standard.All.FirstOrDefault(magic => MagicParser.Mark + magic.Name == name)
             : null;
     }
 
@@ -23,6 +21,6 @@ internal static class MagicAtCursor
     public static bool IsCode(string source, int cursor)
     {
         var start = source[..cursor].LastIndexOf('\n') + 1;
-        return MagicParser.Parse(MagicCatalog.Standard, source[..start] + Mark)[^1] is CellPiece.Magic;
+        return MagicParser.Parse(MagicCatalog.Standard, source[..start] + MagicParser.Mark)[^1] is CellPiece.Magic;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AddedMagic(WorkerFrame.Directive directive) : IMagic
         if (directive.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !call.Arguments.ContainsKey(parameter.Name)) is { } missing)
             throw new MagicException($"#!{Name} needs --{missing.Name}. Usage: {MagicHelp.Usage(this)}");
         var arguments = new Dictionary<string, string>(call.Arguments, StringComparer.Ordinal) { [DirectiveInstrument.Directive] = Name };
-        return new MagicEffect.Step(new CellStep.Run("", [new InstrumentRequest(DirectiveInstrument.InstrumentName, arguments)]));
+        return new MagicEffect.Step(CellStep.Run.Of(new InstrumentRequest(DirectiveInstrument.InstrumentName, arguments)));
     }
 
     private static IEnumerable<MagicParameter> Forms(DirectiveParameter parameter)

@@ -70,6 +70,6 @@ public sealed class CellPlanner(MagicCatalog catalog)
             ? MagicParser.Parse(catalog, cell.Source)
             : MagicParser.Parse(catalog, cell.Source, cell.Language);
 
-    private static CellError Error(string name, string problem, CellPiece.Magic line, string place) => new(
-        name, problem, [$"{name}: {problem}", $"   at {place}, line {Math.Max(1, line.Line)}", .. line.Line > 0 ? [$"      {line.Text}"] : (string[])[]]);
+    private static CellError Error(string name, string problem, CellPiece.Magic line, string place) =>
+        CellError.AtLine(name, problem, place, Math.Max(1, line.Line), line.Line > 0 ? line.Text : null);
 }

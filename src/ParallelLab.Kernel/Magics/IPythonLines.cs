@@ -11,15 +11,11 @@ namespace ParallelLab.Kernel.Magics;
 /// </summary>
 internal static class IPythonLines
 {
-    private const string Mark = "#!";
     private const string CellMark = "%%";
     private const string Shell = "#!system ";
 
     /// <summary>Every look parses the cell again.</summary>
     private const int MostLooks = 50;
-
-    private static readonly CSharpParseOptions Script =
-        CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Preview);
 
     /// <summary>The cell with such lines written as <c>#!</c> lines; all others, and their number, stay as they are.</summary>
     public static string Translate(MagicCatalog catalog, string source)
@@ -30,7 +26,7 @@ internal static class IPythonLines
 
         var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         if (lines[first].TrimStart() is var start && start.StartsWith(CellMark, StringComparison.Ordinal))
-            lines[first] = Indent(lines[first]) + Mark + start[CellMark.Length..];
+            lines[first] = Indent(lines[first]) + MagicParser.Mark + start[CellMark.Length..];
         TranslateCode(catalog, lines, end: FirstForeign(catalog, lines));
         return AreMagics(lines, source.Split('\n')) ? string.Join('\n', lines) : source;
     }
@@ -54,7 +50,7 @@ internal static class IPythonLines
     private static int FirstForeign(MagicCatalog catalog, string[] lines)
     {
         var found = Array.FindIndex(
-            lines, line => line.TrimStart() is var text && text.StartsWith(Mark, StringComparison.Ordinal)
+            lines, line => line.TrimStart() is var text && text.StartsWith(MagicParser.Mark, StringComparison.Ordinal)
                 && catalog.TextBelow(MagicParser.NameOf(text)) is not (null or TextBelow.CSharp));
         return found < 0 ? lines.Length : found;
     }
@@ -83,7 +79,7 @@ internal static class IPythonLines
     /// <summary>What the line would be as a magic; null where it can be none.</summary>
     private static string? Meaning(MagicCatalog catalog, string line) => line switch
     {
-        ['%', .. var magic] when catalog.Knows(magic.Split((char[]?)null, 2)[0]) => Mark + magic,
+        ['%', .. var magic] when catalog.Knows(magic.Split((char[]?)null, 2)[0]) => MagicParser.Mark + magic,
         ['!', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '.' or '/' or '~', ..] => Shell + line[1..],
         _ => null,
     };
@@ -99,9 +95,9 @@ internal static class IPythonLines
     // Also the line separators that Unicode has beside \n: a line's number must stay what it is.
     private static string Indent(string line) => line[..(line.Length - line.TrimStart().Length)];
 
-    private static string WithoutMagic(string line) => line.TrimStart().StartsWith(Mark, StringComparison.Ordinal) ? "" : line;
+    private static string WithoutMagic(string line) => line.TrimStart().StartsWith(MagicParser.Mark, StringComparison.Ordinal) ? "" : line;
 
-    private static SyntaxTree Parse(string[] code) => CSharpSyntaxTree.ParseText(string.Join('\n', code), Script);
+    private static SyntaxTree Parse(string[] code) => CSharpSyntaxTree.ParseText(string.Join('\n', code), MagicParser.Script);
 
     /// <summary>How many there are, and the line of the first.</summary>
     private static (int Count, int First) Errors(SyntaxTree tree)

@@ -14,9 +14,10 @@ namespace ParallelLab.Kernel.Magics;
 /// </summary>
 internal sealed class MagicParser
 {
-    private const string Mark = "#!";
+    /// <summary>What a magic begins with.</summary>
+    public const string Mark = "#!";
 
-    private static readonly CSharpParseOptions Script =
+    public static readonly CSharpParseOptions Script =
         CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Preview);
 
     private readonly MagicCatalog _catalog;

@@ -6,5 +6,5 @@ namespace ParallelLab.Kernel.Magics;
 internal static class Report
 {
     public static MagicEffect By(string instrument, MagicCall call) =>
-        new MagicEffect.Step(new CellStep.Run("", [new InstrumentRequest(instrument, call.Arguments)]));
+        new MagicEffect.Step(CellStep.Run.Of(new InstrumentRequest(instrument, call.Arguments)));
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Net;
 using ParallelLab.Kernel.Packages;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>The line under a cell that says how its packages come along, and in the end what was installed.</summary>
 internal sealed class PackageDisplay(CellOutputs outputs, IReadOnlyList<PackageDirective> directives)
 {
-    private readonly string _id = Guid.NewGuid().ToString("N");
-    private bool _isShown;
+    private readonly LiveDisplay _display = new(outputs.Emit);
 
     private string Asked => string.Join(", ", directives.OfType<PackageDirective.Reference>().Select(reference => reference.Request));
 
@@ -17,19 +17,19 @@ internal sealed class PackageDisplay(CellOutputs outputs, IReadOnlyList<PackageD
     public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
 
     public void ShowProgress(TimeSpan since) =>
-        Show(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Restoring {Asked} … {since.TotalSeconds:0} s")));
+        _display.Show(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Restoring {Asked} … {since.TotalSeconds:0} s")));
 
     /// <summary>Takes the progress back; without one there is nothing to say beside the error.</summary>
     public void ShowFailure(string how)
     {
-        if (_isShown)
-            Show(MimeBundle.Plain($"Not restored: {Asked} ({how})"));
+        if (_display.IsShown)
+            _display.Show(MimeBundle.Plain($"Not restored: {Asked} ({how})"));
     }
 
     public void Show(PackageOutcome.Installed installed, TimeSpan took)
     {
         if (installed.Named.Count > 0)
-            Show(Installed(installed, took));
+            _display.Show(Installed(installed, took));
         if (installed.Own.Count > 0)
             outputs.Emit(new CellOutput.Display(MimeBundle.Plain($"Part of this notebook already: {string.Join(", ", installed.Own)}")));
     }
@@ -49,11 +49,5 @@ internal sealed class PackageDisplay(CellOutputs outputs, IReadOnlyList<PackageD
             $"Installed: {string.Join(", ", installed.Named)} {how}",
             MediaTypes.Html,
             $"<div><strong>Installed Packages</strong> {how}<ul>{string.Concat(items)}</ul></div>");
-    }
-
-    private void Show(MimeBundle bundle)
-    {
-        outputs.Emit(_isShown ? new CellOutput.DisplayUpdate(bundle, _id) : new CellOutput.Display(bundle, _id));
-        _isShown = true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Kernel.Packages;
@@ -65,9 +64,6 @@ internal sealed class PackageInstaller(SessionPackages packages, CSharpEngine en
     {
         var line = directives.OfType<PackageDirective.Reference>()
             .FirstOrDefault(reference => string.Equals(reference.Request.Name, refused.Package, StringComparison.OrdinalIgnoreCase)) ?? directives[0];
-        return new CellError(
-            "PackageError",
-            refused.Message,
-            [$"PackageError: {refused.Message}", string.Create(CultureInfo.InvariantCulture, $"   at {cell.Name}, line {line.Line}"), $"      {line.Text}"]);
+        return CellError.AtLine("PackageError", refused.Message, cell.Name, line.Line, line.Text);
     }
 }

@@ -16,7 +16,7 @@ namespace ParallelLab.Kernel.Sessions;
 public sealed class Session : ISession
 {
     private static readonly CellStep.Run EndOfCell =
-        new("", [new InstrumentRequest(CellEndInstrument.InstrumentName, new Dictionary<string, string>(StringComparer.Ordinal))]);
+        CellStep.Run.Of(new InstrumentRequest(CellEndInstrument.InstrumentName, new Dictionary<string, string>(StringComparer.Ordinal)));
 
     private readonly SessionOptions _options;
     private readonly SemaphoreSlim _turn = new(1, 1);

@@ -145,7 +145,8 @@ internal sealed class HtmlForm
     private static ShapeTable Numbered(Shape.Sequence sequence) => new(
         null,
         [.. sequence.Items.Select((item, i) => (IReadOnlyList<Shape?>)[new Shape.Word(i.ToString(CultureInfo.InvariantCulture), IsNumber: true), item])],
-        sequence.Ending) { HasNamedRows = true };
+        sequence.Ending)
+    { HasNamedRows = true };
 
     private static bool IsLine(Shape.Sequence sequence) =>
         sequence.Items.All(item => item.IsSimple) && sequence.Items.Count <= InLine

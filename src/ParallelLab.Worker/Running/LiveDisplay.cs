@@ -3,15 +3,23 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Worker.Running;
 
 /// <summary>A display of one cell whose content is replaced as things go on. Used by one thread at a time.</summary>
-internal sealed class LiveDisplay(OutputQueue output, int cell)
+/// <param name="show">Shows an output of the cell.</param>
+internal sealed class LiveDisplay(Action<CellOutput> show)
 {
     private readonly string _id = Guid.NewGuid().ToString("N");
-    private bool _isShown;
+
+    public LiveDisplay(OutputQueue output, int cell)
+        : this(content => output.Show(cell, content))
+    {
+    }
+
+    /// <summary>Something has been shown.</summary>
+    public bool IsShown { get; private set; }
 
     /// <summary>Shows the bundle in place of the one before; the first one stands where the cell's outputs have come to.</summary>
     public void Show(MimeBundle bundle)
     {
-        output.Show(cell, _isShown ? new CellOutput.DisplayUpdate(bundle, _id) : new CellOutput.Display(bundle, _id));
-        _isShown = true;
+        show(IsShown ? new CellOutput.DisplayUpdate(bundle, _id) : new CellOutput.Display(bundle, _id));
+        IsShown = true;
     }
 }

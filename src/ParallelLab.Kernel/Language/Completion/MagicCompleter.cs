@@ -5,19 +5,17 @@ namespace ParallelLab.Kernel.Language.Completion;
 /// <summary>Completes a magic's line: its name, its options, the names and files that it takes.</summary>
 internal sealed class MagicCompleter(MagicCatalog catalog, PathCompleter paths)
 {
-    private const string Mark = "#!";
-
     /// <summary>Null where the cursor stands on no magic's line, or in the code that a magic takes.</summary>
     /// <param name="line">The line up to the cursor.</param>
     public CompletionList? Complete(string line, int cursor)
     {
         var typed = line.TrimStart();
-        if (!typed.StartsWith(Mark, StringComparison.Ordinal))
+        if (!typed.StartsWith(MagicParser.Mark, StringComparison.Ordinal))
             return null;
         var words = typed.Split((char[]?)null);
         if (words.Length == 1)
-            return Offer(catalog.All.Select(magic => Name(Mark + magic.Name, magic)), typed, cursor);
-        if (catalog.All.FirstOrDefault(magic => Mark + magic.Name == words[0]) is not { } called)
+            return Offer(catalog.All.Select(magic => Name(MagicParser.Mark + magic.Name, magic)), typed, cursor);
+        if (catalog.All.FirstOrDefault(magic => MagicParser.Mark + magic.Name == words[0]) is not { } called)
             return CompletionList.Nothing(cursor);
         return Argument(called, words[1..], typed[words[0].Length..], cursor);
     }
@@ -31,7 +29,7 @@ internal sealed class MagicCompleter(MagicCatalog catalog, PathCompleter paths)
         if (typed.Length > 0 && IsCode(magic, line))
             return null;
         if (magic is HelpMagic)
-            return Offer(catalog.All.Select(each => Name(typed.StartsWith('#') ? Mark + each.Name : each.Name, each)), typed, cursor);
+            return Offer(catalog.All.Select(each => Name(typed.StartsWith('#') ? MagicParser.Mark + each.Name : each.Name, each)), typed, cursor);
         var word = magic.Parameters.OfType<MagicParameter.Word>().FirstOrDefault();
         if (word is not null && !typed.StartsWith('-') && Value(word, typed, cursor) is { Matches.Count: > 0 } values)
             return values;

@@ -1,4 +1,3 @@
-using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Kernel.Magics.Languages;
@@ -32,8 +31,5 @@ internal sealed class ProgramMagic(string name, string[] aliases, string what) :
 
     public TextBelow? TextBelow => Magics.TextBelow.Code;
 
-    public MagicEffect Apply(MagicCall call) => new MagicEffect.Select(Name, text => CellStep.Run.Of(
-        new InstrumentRequest(
-            ScriptInstrument.InstrumentName,
-            new Dictionary<string, string> { [LanguageText.Language] = Name, [LanguageText.Text] = text, [LanguageText.Place] = call.Place })));
+    public MagicEffect Apply(MagicCall call) => new MagicEffect.Select(Name, text => ProgramRun.Of(Name, text, call.Place));
 }

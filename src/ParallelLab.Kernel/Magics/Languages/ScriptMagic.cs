@@ -1,4 +1,3 @@
-using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Kernel.Magics.Languages;
@@ -24,16 +23,6 @@ internal sealed class ScriptMagic : IMagic
 
     public MagicEffect Apply(MagicCall call) =>
         call[Command] is { } command
-            ? new MagicEffect.Select(Name, text => Run(command, text, call.Place))
+            ? new MagicEffect.Select(Name, text => ProgramRun.OfCommand(command, text.TrimStart('\n'), call.Place))
             : throw new MagicException($"#!{Name} needs a command: #!{Name} node.");
-
-    private static CellStep.Run Run(string command, string text, string place) => CellStep.Run.Of(new InstrumentRequest(
-        ScriptInstrument.InstrumentName,
-        new Dictionary<string, string>
-        {
-            [LanguageText.Language] = KnownLanguages.Script,
-            [Command] = command,
-            [LanguageText.Text] = text.TrimStart('\n'),
-            [LanguageText.Place] = place,
-        }));
 }

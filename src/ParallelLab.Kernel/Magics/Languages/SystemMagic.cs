@@ -1,4 +1,3 @@
-using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Kernel.Magics.Languages;
@@ -24,14 +23,6 @@ internal sealed class SystemMagic : IMagic
 
     public MagicEffect Apply(MagicCall call) =>
         call[Command] is { } command
-            ? new MagicEffect.Step(CellStep.Run.Of(new InstrumentRequest(
-                ScriptInstrument.InstrumentName,
-                new Dictionary<string, string>
-                {
-                    [LanguageText.Language] = KnownLanguages.Script,
-                    [Command] = command,
-                    [LanguageText.Text] = "",
-                    [LanguageText.Place] = call.Place,
-                })))
+            ? new MagicEffect.Step(ProgramRun.OfCommand(command, "", call.Place))
             : throw new MagicException($"#!{Name} needs a command: #!{Name} dotnet --version.");
 }
