@@ -31,19 +31,22 @@ internal static class IPythonLines
         return AreMagics(lines, source.Split('\n')) ? string.Join('\n', lines) : source;
     }
 
-    /// <summary>The lexer has the last word: what it reads as text in a string or a comment is no magic.</summary>
+    /// <summary>The lexer has the last word: what it reads as text in a string, a comment or another directive is no magic.</summary>
     private static bool AreMagics(string[] lines, string[] before)
     {
         var root = Parse(lines).GetRoot();
         var position = 0;
         for (var i = 0; i < lines.Length; position += lines[i++].Length + 1)
         {
-            if (lines[i] != before[i] && root.FindTrivia(position + Indent(lines[i]).Length).GetStructure() is not DirectiveTriviaSyntax { IsActive: true })
+            if (lines[i] != before[i] && !BeginsDirective(root, position + Indent(lines[i]).Length))
                 return false;
         }
 
         return true;
     }
+
+    private static bool BeginsDirective(SyntaxNode root, int position) =>
+        root.FindTrivia(position) is var trivia && trivia.SpanStart == position && trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true };
 
     private static bool IsCandidate(string line) => line.AsSpan().TrimStart() is ['%' or '!', ..];
 

@@ -37,6 +37,7 @@ public sealed class IPythonLinesTests
     [InlineData("#!mermaid\n%% note\n!x y z")]
     [InlineData("%nonsense x")]
     [InlineData("\0$\"{#!time\r\n%%time//\"#!time\n")] // Roslyn fails over its own error here.
+    [InlineData("#!time\u2028#endif \"\"\"\u2028\n#!pid\n!ls -l\"")] // A directive may reach over several lines.
     public void What_csharp_may_mean_stays(string source) => Assert.Equal(source, IPythonLines.Translate(MagicCatalog.Standard, source));
 
     [Property(MaxTest = 1000)]

@@ -79,11 +79,13 @@ internal sealed class LaneFold(long start)
         NoteBlocked(at);
     }
 
-    /// <summary>The phases reach to <paramref name="until"/>, with what it does now.</summary>
-    public void ExtendTo(long until)
+    /// <summary>The phases up to then, if what it does now goes on. The track itself stays as it is: what follows may tell better.</summary>
+    public PhaseTrack TrackUntil(long until)
     {
         AwaitedLock?.Settle(this);
-        Track.Extend(until, Waiting ?? (_last is { IsReady: true } ? Activity.Running : Activity.Idle), AwaitedLock);
+        var track = Track.Copy();
+        track.Extend(until, Waiting ?? (_last is { IsReady: true } ? Activity.Running : Activity.Idle), AwaitedLock);
+        return track;
     }
 
     /// <summary>A lock's wait may lie inside a wait (Monitor.Wait takes its lock again) and have one inside (how it is made).</summary>

@@ -42,13 +42,12 @@ internal sealed class LaneState(LaneOrigin origin)
 
     public Lane ToLane(LaneFold fold, long until, IEnumerable<LaneSpan> spans)
     {
-        if (!_hasEnded)
-            fold.ExtendTo(until);
-        var life = new Stretch(new TimeSpan(fold.Track.Start), new TimeSpan(fold.Track.End));
+        var track = _hasEnded ? fold.Track : fold.TrackUntil(until);
+        var life = new Stretch(new TimeSpan(track.Start), new TimeSpan(track.End));
         var inLife = spans.Where(span => span.When.Start < life.End && span.When.End > life.Start)
             .Select(span => span with { When = Within(life, span.When) });
         return new Lane(
-            Id, NameOrKind, origin.ManagedId, OsId, origin.Kind, _startedBy, life, _hasStarted, _hasEnded, fold.Track.ToPhases(), [.. inLife]);
+            Id, NameOrKind, origin.ManagedId, OsId, origin.Kind, _startedBy, life, _hasStarted, _hasEnded, track.ToPhases(), [.. inLife]);
     }
 
     private static Stretch Within(Stretch life, Stretch when) =>

@@ -30,6 +30,13 @@ internal sealed class PhaseTrack(long start)
         End = until;
     }
 
+    public PhaseTrack Copy()
+    {
+        var copy = new PhaseTrack(Start) { End = End, IsThinned = IsThinned };
+        copy._pieces.AddRange(_pieces);
+        return copy;
+    }
+
     /// <summary>Puts the times of neighbours together in so many stretches at most, each with one phase an activity.</summary>
     public void Thin(int stretches)
     {

@@ -41,21 +41,21 @@ internal sealed class TimelineFold(int cores)
             ApplyThreads(happening, lane, _now);
     }
 
-    /// <summary>The recording up to then, or to the last happening if that is later.</summary>
+    /// <summary>The recording up to then, or to the last happening if that is later. Nothing that is told afterwards comes out otherwise for it.</summary>
     /// <param name="until">In ticks of 100 ns.</param>
     /// <param name="lost">How many happenings never came here.</param>
     public TimelineRecording ToRecording(long until, long lost = 0)
     {
-        _now = Math.Max(_now, until);
-        var spans = _spans.Until(_now);
+        var end = Math.Max(_now, until);
+        var spans = _spans.Until(end);
         var lanes = _lanes.Values.Where(lane => lane.Fold is not null)
-            .Select(lane => lane.ToLane(lane.Fold!, _now, spans[lane.Id]))
+            .Select(lane => lane.ToLane(lane.Fold!, end, spans[lane.Id]))
             .OrderBy(lane => lane.Life.Start).ThenBy(lane => lane.Id)
             .ToList();
         var isThinned = _lanes.Values.Any(lane => lane.Fold is { Track.IsThinned: true });
         return new TimelineRecording(
-            new TimeSpan(_now), new TimeSpan(_cpu), cores, lanes, [.. _collections.Kept.OrderBy(pause => pause.Start)],
-            _busy.Until(_now), [.. _spans.Continuations], [.. _marks], Note(isThinned, lost));
+            new TimeSpan(end), new TimeSpan(_cpu), cores, lanes, [.. _collections.Kept.OrderBy(pause => pause.Start)],
+            _busy.Until(end), [.. _spans.Continuations], [.. _marks], Note(isThinned, lost));
     }
 
     private void ApplyThreads(in Happening happening, LaneState lane, long at)
