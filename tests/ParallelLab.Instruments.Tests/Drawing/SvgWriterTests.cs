@@ -8,7 +8,7 @@ public sealed class SvgWriterTests
     [Property]
     public void Any_text_gives_well_formed_markup_that_says_it(FsCheck.NonNull<string> text)
     {
-        var root = XElement.Parse(Picture(text.Get).Markup);
+        var root = XElement.Parse(Picture(text.Get).Markup, LoadOptions.PreserveWhitespace);
 
         Assert.Equal(LegibleText.Of(text.Get), Only(root, "text").Value);
         Assert.Equal(LegibleText.Of(text.Get), Only(root, "title").Value);

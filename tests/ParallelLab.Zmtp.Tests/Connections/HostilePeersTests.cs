@@ -3,7 +3,7 @@ using ParallelLab.Zmtp.Tests.Support;
 
 namespace ParallelLab.Zmtp.Tests.Connections;
 
-/// <summary>Counts descriptors of the whole process, and so runs alone.</summary>
+/// <summary>Counts sockets of the whole process, and so runs alone.</summary>
 [CollectionDefinition(nameof(HostilePeersTests), DisableParallelization = true)]
 public sealed class RunsAlone;
 
@@ -64,12 +64,13 @@ public sealed class HostilePeersTests
     }
 
     [SkippableFact]
-    public async Task A_thousand_connections_opened_and_dropped_leave_no_descriptor_behind()
+    public async Task A_thousand_connections_opened_and_dropped_leave_no_socket_behind()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Descriptors are counted in /proc.");
         await using var router = RouterSocket.Bind("tcp://127.0.0.1:0");
         await Exchange.CheckAsync(router);
-        var before = CountDescriptors();
+        var before = CountSockets();
+        Assert.NotEqual(0, before);
 
         for (var i = 0; i < 1000; i++)
         {
@@ -78,7 +79,7 @@ public sealed class HostilePeersTests
         }
 
         await Exchange.CheckAsync(router);
-        await UntilAsync(() => CountDescriptors() <= before);
+        await UntilAsync(() => CountSockets() <= before);
     }
 
     [Fact]
@@ -106,7 +107,9 @@ public sealed class HostilePeersTests
         subscribers.ForEach(subscriber => subscriber.Dispose());
     }
 
-    private static int CountDescriptors() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
+    // Only sockets: the runtime opens files of its own at any time, say to put line numbers into a stack.
+    private static int CountSockets() => Directory.EnumerateFileSystemEntries("/proc/self/fd")
+        .Count(descriptor => new FileInfo(descriptor).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) == true);
 
     private static async Task UntilAsync(Func<bool> condition)
     {
