@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Threading.Channels;
 using ParallelLab.Kernel.Jupyter.Messages;
 using ParallelLab.Worker.Frames;
 using ParallelLab.Zmtp;
@@ -10,8 +10,9 @@ using ParallelLab.Zmtp.Sockets;
 namespace ParallelLab.Kernel.Jupyter;
 
 /// <summary>
-/// All that is published, in one order. Publishing never waits: it queues, and one loop writes. While that loop is busy, texts of the
-/// same cell and stream gather and become one message; the first text finds it idle and goes at once.
+/// All that is published, in one order. Whoever publishes something whole also writes what waits, unless another thread is at it already and
+/// takes this along: so nobody waits, and a cell's few messages cost no change of threads. Texts are left to the pool: until it comes, and
+/// while it writes, those of the same cell and stream gather and become one message.
 /// </summary>
 /// <remarks>
 /// The socket makes nobody wait either: a subscriber that is more than <see cref="ZmtpOptions.SendMarkBytes"/> behind loses the oldest of what
@@ -21,25 +22,29 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
 {
     private const int MostMergedText = 1024 * 1024;
 
-    private readonly Channel<Publication> _waiting =
-        Channel.CreateUnbounded<Publication>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentQueue<Publication> _waiting = new();
 
-    public void Publish<T>(ReadOnlyMemory<byte> parentHeader, string type, T content, JsonTypeInfo<T> json) =>
-        _waiting.Writer.TryWrite(new Publication.Whole(parentHeader, type, JsonSerializer.SerializeToUtf8Bytes(content, json)));
+    // Held by the thread that writes: it alone takes from the queue.
+    private readonly Lock _writing = new();
 
-    public void PublishText(ReadOnlyMemory<byte> parentHeader, OutputStream stream, string text) =>
-        _waiting.Writer.TryWrite(new Publication.Text(parentHeader, stream, text));
+    private int _textIsDue;
+    private volatile bool _isComplete;
 
-    /// <summary>Writes first that the kernel starts, then until <see cref="Complete"/> is called, and then what still waits.</summary>
-    public async Task WriteAllAsync()
+    public void Publish<T>(ReadOnlyMemory<byte> parentHeader, string type, T content, JsonTypeInfo<T> json)
     {
-        socket.Send(Write(Topic("status"), "status", default, Starting()));
-        while (await _waiting.Reader.WaitToReadAsync())
-        {
-            while (_waiting.Reader.TryRead(out var next))
-                socket.Send(ToMessage(next));
-        }
+        Enqueue(new Publication.Whole(parentHeader, type, JsonSerializer.SerializeToUtf8Bytes(content, json)));
+        WriteWaiting();
     }
+
+    public void PublishText(ReadOnlyMemory<byte> parentHeader, OutputStream stream, string text)
+    {
+        Enqueue(new Publication.Text(parentHeader, stream, text));
+        if (Interlocked.Exchange(ref _textIsDue, 1) == 0)
+            ThreadPool.UnsafeQueueUserWorkItem(static iopub => iopub.WriteTexts(), this, preferLocal: false);
+    }
+
+    /// <summary>Says that the kernel starts: before anything else is published.</summary>
+    public void PublishStarting() => Publish(default, "status", new Status("starting"), JupyterJson.Default.Status);
 
     /// <summary>
     /// Greets each subscriber once its subscription is in force (protocol 5.4, iopub_welcome): from then on it misses nothing.
@@ -48,13 +53,54 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
     {
         await foreach (var change in socket.ReceiveAllAsync(cancellationToken))
         {
-            if (change.IsSubscription)
-                _waiting.Writer.TryWrite(new Publication.Welcome(change.Topic));
+            if (!change.IsSubscription)
+                continue;
+            Enqueue(new Publication.Welcome(change.Topic));
+            WriteWaiting();
         }
     }
 
-    /// <summary>Nothing is published from here on.</summary>
-    public void Complete() => _waiting.Writer.TryComplete();
+    /// <summary>Nothing is published from here on; what was is written when this returns.</summary>
+    public void Complete()
+    {
+        _isComplete = true;
+        lock (_writing)
+            WriteAll();
+    }
+
+    private void Enqueue(Publication publication)
+    {
+        if (!_isComplete)
+            _waiting.Enqueue(publication);
+    }
+
+    private void WriteTexts()
+    {
+        Volatile.Write(ref _textIsDue, 0); // First: what comes from here on may come too late for this writing.
+        WriteWaiting();
+    }
+
+    // Whoever finds the lock taken may leave: its holder looks again after it has given the lock back.
+    private void WriteWaiting()
+    {
+        while (!_waiting.IsEmpty && _writing.TryEnter())
+        {
+            try
+            {
+                WriteAll();
+            }
+            finally
+            {
+                _writing.Exit();
+            }
+        }
+    }
+
+    private void WriteAll()
+    {
+        while (_waiting.TryDequeue(out var next))
+            socket.Send(ToMessage(next));
+    }
 
     private Message ToMessage(Publication publication) => publication switch
     {
@@ -71,9 +117,9 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
     {
         StringBuilder? gathered = null;
         var length = first.Content.Length;
-        while (length < MostMergedText && _waiting.Reader.TryPeek(out var next) && next is Publication.Text more && more.Continues(first))
+        while (length < MostMergedText && _waiting.TryPeek(out var next) && next is Publication.Text more && more.Continues(first))
         {
-            _waiting.Reader.TryRead(out _);
+            _waiting.TryDequeue(out _);
             gathered ??= new StringBuilder(first.Content);
             gathered.Append(more.Content);
             length = gathered.Length;
@@ -82,8 +128,6 @@ internal sealed class Iopub(XPublisherSocket socket, MessageWriter writer)
         var text = new StreamText(first.Stream == OutputStream.Out ? "stdout" : "stderr", gathered?.ToString() ?? first.Content);
         return JsonSerializer.SerializeToUtf8Bytes(text, JupyterJson.Default.StreamText);
     }
-
-    private static byte[] Starting() => JsonSerializer.SerializeToUtf8Bytes(new Status("starting"), JupyterJson.Default.Status);
 
     private static byte[] Topic(string type) => Encoding.ASCII.GetBytes(type);
 

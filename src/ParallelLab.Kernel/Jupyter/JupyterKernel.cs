@@ -68,7 +68,7 @@ public sealed class JupyterKernel
     /// <param name="startSession">Called once, in the background; cells wait for what it gives.</param>
     public async Task RunAsync(Func<SessionOptions, CancellationToken, Task<ISession>> startSession)
     {
-        var publishing = UntilEndAsync(_ => _iopub.WriteAllAsync());
+        _iopub.PublishStarting();
         try
         {
             await Task.WhenAll(Loops(startSession).Select(UntilEndAsync));
@@ -76,7 +76,6 @@ public sealed class JupyterKernel
         finally
         {
             _iopub.Complete();
-            await publishing;
             await Task.WhenAll(_sockets.DisposeAsync().AsTask(), EndSessionAsync());
             if (_log is { IsValueCreated: true, Value: IAsyncDisposable log })
                 await log.DisposeAsync();

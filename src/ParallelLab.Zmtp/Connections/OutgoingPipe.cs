@@ -7,9 +7,9 @@ using ParallelLab.Zmtp.Frames;
 namespace ParallelLab.Zmtp.Connections;
 
 /// <summary>
-/// What waits to be sent to one peer, already as octets. Callers append on their own threads and never touch the socket; one task
-/// drains. So a message is in the pipe as a whole or not at all, and while one write to the socket is under way the messages behind
-/// it gather and go out in the next: writes coalesce exactly when the system is busy.
+/// What waits to be sent to one peer, already as octets. Callers append and one task drains, so a message is in the pipe as a whole or not
+/// at all. A caller that finds the task waiting takes it along to the socket, which saves a change of threads; that write never blocks.
+/// While one is under way the messages behind it gather and go out in the next: writes coalesce exactly when the peer is slow.
 /// </summary>
 /// <remarks>
 /// Bounded by a high-water mark in bytes, kept by the pipe itself: its flush stays incomplete while more than the mark waits, and
@@ -24,6 +24,7 @@ internal sealed class OutgoingPipe(ZmtpOptions options)
         minimumSegmentSize: SegmentBytes,
         pauseWriterThreshold: options.SendMarkBytes,
         resumeWriterThreshold: Math.Max(1, options.SendMarkBytes / 2),
+        readerScheduler: PipeScheduler.Inline,
         useSynchronizationContext: false));
 
     // Guards the pipe's writer, and the two fields below.
@@ -79,6 +80,8 @@ internal sealed class OutgoingPipe(ZmtpOptions options)
         }
         finally
         {
+            // What follows ends a connection: not on the thread of a caller, who may hold locks.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             Close();
             await _pipe.Reader.CompleteAsync();
         }
