@@ -93,7 +93,7 @@ internal sealed class WorkerProcess : IDisposable
         // (ProcessIsolation), which may outlive it.
         try
         {
-            _process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(_process);
         }
         catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
         {

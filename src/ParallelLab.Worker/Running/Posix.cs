@@ -14,6 +14,10 @@ internal static partial class Posix
     public const short PollIn = 1;
     public const short PollHangUp = 0x10;
     public const int SigKill = 9;
+
+    /// <summary>Linux's number.</summary>
+    public const int SigStop = 19;
+
     public const int SetTracer = 0x59616d61;
 
     // fcntl.h numbers these differently on the two systems.
