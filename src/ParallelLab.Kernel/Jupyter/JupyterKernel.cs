@@ -1,6 +1,7 @@
 using ParallelLab.Kernel.Jupyter.Messages;
 using ParallelLab.Kernel.Language;
 using ParallelLab.Kernel.Language.Completion;
+using ParallelLab.Kernel.Magics;
 using ParallelLab.Kernel.Sessions;
 using ParallelLab.Zmtp;
 using Serilog;
@@ -105,7 +106,9 @@ public sealed class JupyterKernel
 
     // What is asked before the compiler is warm waits for it, as long as an answer may take.
     private LanguageDesk NewDesk() =>
-        new(Directory.GetCurrentDirectory(), PackageFolder.OfUser(), async wanted => (await _session.Task.WaitAsync(wanted)).Next);
+        new(Directory.GetCurrentDirectory(), PackageFolder.OfUser(), MagicsNow, async wanted => (await _session.Task.WaitAsync(wanted)).Next);
+
+    private MagicCatalog MagicsNow() => _session.Task.IsCompletedSuccessfully ? _session.Task.Result.Magics : MagicCatalog.Standard;
 
     private IEnumerable<IMessageHandler> Handlers(HistoryFile history, LanguageDesk desk) =>
     [

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ParallelLab.Kernel.Magics;
 
 namespace ParallelLab.Kernel.Language;
 
@@ -27,10 +28,10 @@ public static class CompletenessCheck
     private static readonly CSharpParseOptions Script =
         CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Preview);
 
-    /// <param name="code">A cell's text. Its magic lines are taken out: they are no C#.</param>
+    /// <param name="code">A cell's text. What belongs to magics is no C# and stays out.</param>
     public static Completeness Of(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(WithoutMagics(code), Script);
+        var tree = CSharpSyntaxTree.ParseText(CSharpText.Of(MagicCatalog.Standard, code), Script);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         var last = LastToken(tree.GetRoot());
         if (IsTooMuch(last) || errors.Exists(error => IsBefore(error, last)))
@@ -70,7 +71,4 @@ public static class CompletenessCheck
         var start = whole?.SpanStart ?? last.SpanStart;
         return error.Location.SourceSpan is var place && place.Start < start && place.End <= start;
     }
-
-    private static string WithoutMagics(string code) =>
-        string.Join('\n', code.Split('\n').Select(line => line.TrimStart().StartsWith("#!", StringComparison.Ordinal) ? "" : line));
 }

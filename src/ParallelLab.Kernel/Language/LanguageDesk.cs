@@ -11,11 +11,12 @@ namespace ParallelLab.Kernel.Language;
 /// cell that was compiled, and never waits for one that runs. Nothing is loaded before the first question.
 /// </summary>
 /// <param name="folder">The notebook's, where paths start.</param>
+/// <param name="magics">Those that cells may use now: a notebook adds some of its own.</param>
 /// <param name="next">The session's next cell; magics and files are completed without it.</param>
-public sealed class LanguageDesk(string folder, IPackageNames packages, Func<CancellationToken, Task<NextCell>> next)
+public sealed class LanguageDesk(
+    string folder, IPackageNames packages, Func<MagicCatalog> magics, Func<CancellationToken, Task<NextCell>> next)
 {
-    // The desk is made when the kernel starts, the catalog when it is first asked for.
-    private readonly Lazy<MagicCompleter> _magics = new(() => new MagicCompleter(MagicCatalog.Standard, new PathCompleter(folder)));
+    private readonly PathCompleter _paths = new(folder);
     private readonly DirectiveCompleter _directives = new(new PathCompleter(folder), packages);
     private readonly CSharpCompleter _csharp = new();
 
@@ -38,7 +39,7 @@ public sealed class LanguageDesk(string folder, IPackageNames packages, Func<Can
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
     public async Task<MimeBundle?> ExplainAsync(string source, int cursor, bool withSource, CancellationToken cancellationToken)
     {
-        if (MagicAtCursor.Find(source, cursor) is { } magic)
+        if (MagicAtCursor.Find(magics(), source, cursor) is { } magic)
             return MagicHelp.Of(magic);
         var explainer = new CSharpExplainer(await next(cancellationToken), withSource);
         var found = await AnswerAsync(source, text => explainer.Explain(text, cursor, cancellationToken), cancellationToken);
@@ -48,21 +49,21 @@ public sealed class LanguageDesk(string folder, IPackageNames packages, Func<Can
     private CompletionList? CompleteLine(string source, int cursor)
     {
         var line = source[(source[..cursor].LastIndexOf('\n') + 1)..cursor];
-        return line.TrimStart().StartsWith('#') && MagicAtCursor.IsCode(source, cursor)
-            ? _magics.Value.Complete(line, cursor) ?? _directives.Complete(line, cursor)
+        return line.TrimStart().StartsWith('#') && MagicAtCursor.IsCode(magics(), source, cursor)
+            ? new MagicCompleter(magics(), _paths).Complete(line, cursor) ?? _directives.Complete(line, cursor)
             : null;
     }
 
     // Not every part of the compiler listens to the token.
-    private static Task<T?> AnswerAsync<T>(string source, Func<string, T?> answer, CancellationToken cancellationToken)
+    private Task<T?> AnswerAsync<T>(string source, Func<string, T?> answer, CancellationToken cancellationToken)
         where T : class => Task.Run(() => Answer(source, answer), cancellationToken).WaitAsync(cancellationToken);
 
-    private static T? Answer<T>(string source, Func<string, T?> answer)
+    private T? Answer<T>(string source, Func<string, T?> answer)
         where T : class
     {
         try
         {
-            return NestingDepth.IsTooDeep(source) ? null : answer(CSharpText.Of(source));
+            return NestingDepth.IsTooDeep(source) ? null : answer(CSharpText.Of(magics(), source));
         }
         catch (InsufficientExecutionStackException)
         {

@@ -45,6 +45,20 @@ public sealed class QuestionTests(ServedNotebook notebook) : IClassFixture<Serve
     }
 
     [Fact]
+    public async Task A_magic_that_the_notebook_has_added_is_offered()
+    {
+        await _client.RunAsync(
+            """
+            using Microsoft.DotNet.Interactive.Directives;
+            Kernel.Root.AddDirective(new KernelActionDirective("#!countdown"), (command, context) => Task.CompletedTask);
+            """);
+
+        var reply = await CompleteAsync("#!count", 7);
+
+        Assert.Equal("#!countdown", (string?)reply["matches"]![0]);
+    }
+
+    [Fact]
     public async Task A_question_is_answered_while_a_cell_runs()
     {
         await _client.RunAsync("var early = 1;");

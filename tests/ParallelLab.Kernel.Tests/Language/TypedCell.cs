@@ -1,6 +1,7 @@
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Language;
 using ParallelLab.Kernel.Language.Completion;
+using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Tests.Language;
@@ -16,7 +17,7 @@ internal sealed class TypedCell
     {
         folder ??= Path.GetTempPath();
         _engine = new CSharpEngine(ReferenceSet.Default, folder);
-        _desk = new LanguageDesk(folder, packages ?? new PackageFolder(folder), _ => Task.FromResult(_engine.Next));
+        _desk = new LanguageDesk(folder, packages ?? new PackageFolder(folder), () => MagicCatalog.Standard, _ => Task.FromResult(_engine.Next));
     }
 
     public TypedCell After(string cell)
