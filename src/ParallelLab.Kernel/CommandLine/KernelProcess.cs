@@ -47,7 +47,7 @@ public static class KernelProcess
             exitCode = ExitCodes.Terminated;
             kernel.End();
         });
-        await kernel.RunAsync(Session.StartWarmAsync);
+        await kernel.RunAsync(Session.StartWarming);
         return exitCode;
     }
 

@@ -86,7 +86,9 @@ public sealed class CSharpEngine
     }
 
     /// <summary>Compiles a cell that leaves no trace, so that the first real one finds the compiler ready.</summary>
-    public void WarmUp() => Extend(SubmissionChain.Empty, new CellText(TypicalCell, Number: null), CompileOptions.Default, CancellationToken.None);
+    /// <exception cref="OperationCanceledException">Cancelled; some of the compiler is warm.</exception>
+    public void WarmUp(CancellationToken cancellationToken) =>
+        Extend(SubmissionChain.Empty, new CellText(TypicalCell, Number: null), CompileOptions.Default, cancellationToken);
 
     private static CellError TooDeep(CellText cell)
     {

@@ -67,7 +67,7 @@ public sealed class JupyterKernel
 
     /// <summary>Serves until the kernel is ended; then ends the session, and with it all that cells started.</summary>
     /// <param name="startSession">Called once, in the background; cells wait for what it gives.</param>
-    public async Task RunAsync(Func<SessionOptions, CancellationToken, Task<ISession>> startSession)
+    public async Task RunAsync(Func<SessionOptions, ISession> startSession)
     {
         _iopub.PublishStarting();
         try
@@ -89,7 +89,7 @@ public sealed class JupyterKernel
     /// <summary>Ends the kernel; <see cref="RunAsync"/> completes when it has ended.</summary>
     public void End() => _ = _end.CancelAsync(); // What is cancelled stops a cell, which takes time; a signal's handler must not.
 
-    private Func<CancellationToken, Task>[] Loops(Func<SessionOptions, CancellationToken, Task<ISession>> startSession) =>
+    private Func<CancellationToken, Task>[] Loops(Func<SessionOptions, ISession> startSession) =>
     [
         new RequestLoop("shell", _sockets.Shell, _signer, _table, _shellResponder, _log, _cells, _questions).RunAsync,
         new RequestLoop("control", _sockets.Control, _signer, _table, ControlResponder(), _log).RunAsync,
@@ -127,12 +127,12 @@ public sealed class JupyterKernel
         new Debug(),
     ];
 
-    private async Task StartSessionAsync(Func<SessionOptions, CancellationToken, Task<ISession>> start)
+    private async Task StartSessionAsync(Func<SessionOptions, ISession> start)
     {
         try
         {
-            // On the pool at once: what comes before the first await loads the compiler.
-            _session.SetResult(await Task.Run(() => start(new SessionOptions { Input = _prompt }, _end.Token)));
+            // On the pool at once: it loads the compiler.
+            _session.SetResult(await Task.Run(() => start(new SessionOptions { Input = _prompt }), _end.Token));
         }
         catch (Exception error)
         {

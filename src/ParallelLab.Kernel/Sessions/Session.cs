@@ -28,6 +28,10 @@ public sealed class Session : ISession
     private CancellationTokenSource _epoch = new();
     private bool _isDisposed;
 
+    // The compiler's warming, and what ends it: a cell that comes meanwhile does not wait for more than it needs itself.
+    private readonly CancellationTokenSource _enough = new();
+    private Task _warming = Task.CompletedTask;
+
     // Guarded by the gate: the cell that runs now, and what stops it.
     private RunningCell? _running;
 
@@ -55,15 +59,18 @@ public sealed class Session : ISession
     /// <summary>Starts a session; its worker starts in the background, and the first cell waits for it.</summary>
     public static ISession Start(SessionOptions options) => new Session(options);
 
+    /// <summary>Starts a session that makes its compiler ready until the first cell comes.</summary>
+    public static ISession StartWarming(SessionOptions options) => BeginWarming(options);
+
     /// <summary>
     /// Starts a session and waits until its first cell costs what any other does: a worker takes cells, and the compiler has compiled one.
     /// </summary>
     public static async Task<ISession> StartWarmAsync(SessionOptions options, CancellationToken cancellationToken = default)
     {
-        var session = new Session(options);
+        var session = BeginWarming(options);
         try
         {
-            await Task.WhenAll(Task.Run(session._steps.WarmUp, cancellationToken), session._workers.Current).WaitAsync(cancellationToken);
+            await Task.WhenAll(session._warming, session._workers.Current).WaitAsync(cancellationToken);
             return session;
         }
         catch (WorkerStartException)
@@ -93,6 +100,7 @@ public sealed class Session : ISession
         using var running = Begin(cell, sink, wanted.Token);
         try
         {
+            await EndWarmingAsync();
             running.Outputs.Emit(new CellOutput.Started(running.Outputs.Cell.ExecutionCount));
             var outcome = await RunToEndAsync(cell, running.Outputs, running.Stop.Token);
             return running.Outputs.Failure is { } failure ? OurFault("its outputs could not be passed on", failure) : outcome;
@@ -185,6 +193,22 @@ public sealed class Session : ISession
         await _epoch.CancelAsync();
         await _turn.WaitAsync(); // And never given back: what comes later finds its epoch over.
         await _workers.DisposeAsync();
+    }
+
+    private static Session BeginWarming(SessionOptions options)
+    {
+        var session = new Session(options);
+        session._warming = Task.Run(() => session._steps.WarmUp(session._enough.Token));
+        return session;
+    }
+
+    /// <summary>Of no account once it has ended. Nothing of it runs beside a cell.</summary>
+    private async Task EndWarmingAsync()
+    {
+        if (_warming.IsCompleted)
+            return;
+        await _enough.CancelAsync();
+        await _warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static CellOutcome.Failed OurFault(string what, Exception error) =>

@@ -23,7 +23,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
     public PackageInstaller Packages => packages;
 
     /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
-    public void WarmUp() => engine.WarmUp();
+    public void WarmUp(CancellationToken cancellationToken) => engine.WarmUp(cancellationToken);
 
     /// <inheritdoc cref="LowerStep.TakeAsync"/>
     public Task<CellOutcome> LowerAsync(CellStep.Lower step, CellOutputs outputs, CancellationToken stop) =>
