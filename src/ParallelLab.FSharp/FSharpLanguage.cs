@@ -1,3 +1,4 @@
+using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;
 using Microsoft.FSharp.Core;
 using ParallelLab.Worker.Running.Languages;
@@ -40,7 +41,9 @@ public sealed class FSharpLanguage : ICellLanguage
 
     public NamedValue? Run(string text, string place, CancellationToken stopping)
     {
-        var (outcome, diagnostics) = _session.EvalInteractionNonThrowing(text, place, FSharpOption<CancellationToken>.Some(stopping));
+        var (outcome, diagnostics) = Evaluate(text);
+        if (FSharpDiagnosticLines.HasNoType(diagnostics))
+            (outcome, diagnostics) = Evaluate(text + "\n|> ignore<obj>");
         if (FSharpDiagnosticLines.ErrorOrNull(diagnostics, text) is { } error)
             throw new CellErrorException(error);
         foreach (var warning in FSharpDiagnosticLines.Warnings(diagnostics, text))
@@ -51,6 +54,12 @@ public sealed class FSharpLanguage : ICellLanguage
             FSharpChoice<FSharpOption<Shell.FsiValue>, Exception>.Choice1Of2 { Item.Value: var value } when IsShown(value) => ToValue("it", value),
             _ => null,
         };
+
+        (FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception> Outcome, FSharpDiagnostic[] Diagnostics) Evaluate(string text)
+        {
+            var (outcome, diagnostics) = _session.EvalInteractionNonThrowing(text, place, FSharpOption<CancellationToken>.Some(stopping));
+            return (outcome, diagnostics);
+        }
     }
 
     private static bool IsShown(Shell.FsiValue value) => value.ReflectionType != typeof(Unit);

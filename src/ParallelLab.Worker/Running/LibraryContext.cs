@@ -36,6 +36,10 @@ internal sealed class LibraryContext : AssemblyLoadContext
         }
     }
 
+    /// <summary>A package's own assembly goes before one that this program needs for itself: what is shared is not among the files.</summary>
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        assemblyName.Name is { } name && string.IsNullOrEmpty(assemblyName.CultureName) && Find(_files, name) is { } file ? LoadFromAssemblyPath(file) : null;
+
     /// <summary>A package's own library goes before one that the system may have by the same name.</summary>
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
         NativeNames(unmanagedDllName).Select(name => Find(_native, name)).FirstOrDefault(file => file is not null) is { } file
