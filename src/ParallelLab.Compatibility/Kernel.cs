@@ -73,5 +73,11 @@ public abstract class Kernel
         return Task.FromResult(ShownCode.Show(command));
     }
 
+    /// <summary>Said in .NET Interactive of commands that go to other processes. Here none does: <see cref="SendAsync"/> refuses them by name.</summary>
+    public void RegisterCommandType<TCommand>()
+        where TCommand : KernelCommand
+    {
+    }
+
     public override string ToString() => Name;
 }
