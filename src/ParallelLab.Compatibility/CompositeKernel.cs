@@ -2,7 +2,7 @@ using Microsoft.DotNet.Interactive.CSharp;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>The kernel that holds the others. Here that is the one for C#; other languages are magics.</summary>
+/// <summary>The kernel that holds the others. Here these are the one for C# and those whose text the front end shows; other languages are magics.</summary>
 public sealed class CompositeKernel : Kernel
 {
     internal CompositeKernel()
@@ -14,7 +14,7 @@ public sealed class CompositeKernel : Kernel
     /// <summary>The kernel that runs a cell which does not say otherwise.</summary>
     public string DefaultKernelName => CSharp.Name;
 
-    public IReadOnlyCollection<Kernel> ChildKernels => [CSharp];
+    public IReadOnlyCollection<Kernel> ChildKernels => [CSharp, .. ShownCode.Languages.Select(language => new ShownLanguageKernel(language))];
 
     internal CSharpKernel CSharp { get; }
 }

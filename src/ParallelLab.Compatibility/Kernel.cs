@@ -1,13 +1,13 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Commands;
-using Microsoft.DotNet.Interactive.CSharp;
 using Microsoft.DotNet.Interactive.Directives;
 using ParallelLab.Worker.Running;
 
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>
-/// What runs a notebook's cells, as far as notebooks made for .NET Interactive use it. There are two here: <see cref="Root"/> and, in it, the
-/// one for C#. Of both this is only the view from a cell: the session itself lives in another process.
+/// What runs a notebook's cells, as far as notebooks made for .NET Interactive use it. There are <see cref="Root"/> and, in it, the
+/// one for C# and those whose text the front end shows. Of all this is only the view from a cell: the session itself lives in another process.
 /// </summary>
 public abstract class Kernel
 {
@@ -27,7 +27,20 @@ public abstract class Kernel
     public Kernel RootKernel => Root;
 
     /// <summary>Null for the root.</summary>
-    public CompositeKernel? ParentKernel => this is CSharpKernel ? Root : null;
+    public CompositeKernel? ParentKernel => this is CompositeKernel ? null : Root;
+
+    /// <inheritdoc cref="Notebook.display"/>
+    /// <remarks>Made so that a cell which has this class open, too, means the notebook's own; the same holds for the three below.</remarks>
+    public static Notebook.DisplayedValue display<T>(T value, params string[] mimeTypes) => Notebook.display(value, mimeTypes);
+
+    /// <summary>The text as HTML, to be shown.</summary>
+    public static IHtmlContent HTML(string content, bool isOwn = false) => new HtmlString(content);
+
+    /// <inheritdoc cref="Notebook.CSS"/>
+    public static void CSS(string content, bool isOwn = false) => Notebook.CSS(content);
+
+    /// <inheritdoc cref="Notebook.Javascript"/>
+    public static void Javascript(string scriptContent, bool isOwn = false) => Notebook.Javascript(scriptContent);
 
     /// <summary>Asks for a line of text, in a field of the front end.</summary>
     /// <param name="typeHint">What kind of text is wanted; <c>password</c> hides it while it is typed.</param>
@@ -58,6 +71,12 @@ public abstract class Kernel
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(ShownCode.Show(command));
+    }
+
+    /// <summary>Said in .NET Interactive of commands that go to other processes. Here none does: <see cref="SendAsync"/> refuses them by name.</summary>
+    public void RegisterCommandType<TCommand>()
+        where TCommand : KernelCommand
+    {
     }
 
     public override string ToString() => Name;

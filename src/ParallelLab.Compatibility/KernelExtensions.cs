@@ -11,8 +11,9 @@ public static class KernelExtensions
     {
         "csharp" or "c#" or "C#" => Kernel.Root.CSharp,
         ".NET" => Kernel.Root,
-        _ => throw new NotSupportedException(
-            $"There is no kernel named {name} here, only csharp. What other languages can do is in their magics: #!lsmagic lists them."),
+        _ => Kernel.Root.ChildKernels.FirstOrDefault(child => child.Name == name) ?? throw new NotSupportedException(
+            $"There is no kernel named {name} here, only {string.Join(", ", Kernel.Root.ChildKernels)}. "
+            + "What other languages can do is in their magics: #!lsmagic lists them."),
     };
 
     /// <summary>Runs code as <see cref="Kernel.SendAsync"/> does.</summary>

@@ -5,6 +5,8 @@ public sealed class PasswordString(string clearText)
 {
     public string GetClearTextPassword() => clearText;
 
+    public static implicit operator string(PasswordString password) => password.GetClearTextPassword();
+
     /// <summary>Asterisks.</summary>
     public override string ToString() => new('*', clearText.Length);
 }

@@ -15,6 +15,8 @@ internal static class ShownCode
         ["javascript"] = "application/javascript",
     };
 
+    public static IEnumerable<string> Languages => MediaTypeOf.Keys.Order(StringComparer.Ordinal);
+
     /// <exception cref="NotSupportedException">Not that command, or not in that language.</exception>
     public static KernelCommandResult Show(KernelCommand command)
     {
@@ -24,7 +26,7 @@ internal static class ShownCode
         {
             throw new NotSupportedException(
                 $"Kernel.SendAsync: a running cell can't have other code ({submitted.TargetKernelName ?? "csharp"}) run. "
-                + $"Sent can be {string.Join(", ", MediaTypeOf.Keys.Order(StringComparer.Ordinal))}; write the rest as cells of their own.");
+                + $"Sent can be {string.Join(", ", Languages)}; write the rest as cells of their own.");
         }
 
         Notebook.Show(MimeBundle.Rich(submitted.Code, mediaType, submitted.Code));

@@ -15,6 +15,10 @@ internal static class FSharpDiagnosticLines
         return lines.Count == 0 ? null : new CellError("CompileError", lines[0], lines);
     }
 
+    /// <summary>Could nothing be said of the last expression's type? So with <c>failwith "x"</c>, which gives no value.</summary>
+    public static bool HasNoType(IReadOnlyList<FSharpDiagnostic> diagnostics) =>
+        diagnostics is [{ ErrorNumber: 30, Severity.IsError: true } restriction] && restriction.Message.Contains("'it'", StringComparison.Ordinal);
+
     public static IEnumerable<string> Warnings(IEnumerable<FSharpDiagnostic> diagnostics, string text) =>
         Lines(diagnostics.Where(diagnostic => diagnostic.Severity.IsWarning), "warning", text);
 

@@ -1,5 +1,7 @@
+using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;
 using Microsoft.FSharp.Core;
+using ParallelLab.Worker.Running;
 using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.FSharp;
@@ -14,10 +16,24 @@ public sealed class FSharpLanguage : ICellLanguage
     /// The references are those of this process and need no SDK; the console is the cell's, so the compiler's own words go nowhere.
     /// </summary>
     private static readonly string[] Arguments =
-        ["fsi", "--noninteractive", "--nologo", "--quiet", "--gui-", "--usesdkrefs-", "--optimize+", "--debug:portable"];
+    [
+        "fsi", "--noninteractive", "--nologo", "--quiet", "--gui-", "--usesdkrefs-", "--optimize+", "--debug:portable",
+        .. Own.Select(file => $"--reference:{file}"),
+    ];
 
-    private readonly Shell.FsiEvaluationSession _session = Shell.FsiEvaluationSession.Create(
-        Shell.FsiEvaluationSession.GetDefaultConfiguration(), Arguments, TextReader.Null, TextWriter.Null, TextWriter.Null, collectible: null, legacyReferenceResolver: null);
+    /// <summary>What C#'s cells have open from the start, too: <c>display</c>, <c>HTML</c> and their like, <c>Formatter</c>, <c>Kernel</c>.</summary>
+    private const string Opened =
+        """
+        open Microsoft.DotNet.Interactive
+        open Microsoft.DotNet.Interactive.Formatting
+        open type ParallelLab.Worker.Running.Notebook
+        """;
+
+    private readonly Shell.FsiEvaluationSession _session = Create();
+
+    /// <summary>The worker's assembly, and the one with .NET Interactive's names, which lies beside it.</summary>
+    private static IEnumerable<string> Own =>
+        [typeof(Notebook).Assembly.Location, Path.Combine(Path.GetDirectoryName(typeof(Notebook).Assembly.Location)!, "ParallelLab.Compatibility.dll")];
 
     public IReadOnlyList<NamedValue> All =>
         [.. _session.GetBoundValues().Where(bound => bound.Name != "it").Select(bound => ToValue(bound.Name, bound.Value))];
@@ -40,7 +56,9 @@ public sealed class FSharpLanguage : ICellLanguage
 
     public NamedValue? Run(string text, string place, CancellationToken stopping)
     {
-        var (outcome, diagnostics) = _session.EvalInteractionNonThrowing(text, place, FSharpOption<CancellationToken>.Some(stopping));
+        var (outcome, diagnostics) = Evaluate(text);
+        if (FSharpDiagnosticLines.HasNoType(diagnostics))
+            (outcome, diagnostics) = Evaluate(text + "\n|> ignore<obj>");
         if (FSharpDiagnosticLines.ErrorOrNull(diagnostics, text) is { } error)
             throw new CellErrorException(error);
         foreach (var warning in FSharpDiagnosticLines.Warnings(diagnostics, text))
@@ -51,6 +69,20 @@ public sealed class FSharpLanguage : ICellLanguage
             FSharpChoice<FSharpOption<Shell.FsiValue>, Exception>.Choice1Of2 { Item.Value: var value } when IsShown(value) => ToValue("it", value),
             _ => null,
         };
+
+        (FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception> Outcome, FSharpDiagnostic[] Diagnostics) Evaluate(string text)
+        {
+            var (outcome, diagnostics) = _session.EvalInteractionNonThrowing(text, place, FSharpOption<CancellationToken>.Some(stopping));
+            return (outcome, diagnostics);
+        }
+    }
+
+    private static Shell.FsiEvaluationSession Create()
+    {
+        var session = Shell.FsiEvaluationSession.Create(
+            Shell.FsiEvaluationSession.GetDefaultConfiguration(), Arguments, TextReader.Null, TextWriter.Null, TextWriter.Null, collectible: null, legacyReferenceResolver: null);
+        session.EvalInteraction(Opened, FSharpOption<CancellationToken>.None);
+        return session;
     }
 
     private static bool IsShown(Shell.FsiValue value) => value.ReflectionType != typeof(Unit);

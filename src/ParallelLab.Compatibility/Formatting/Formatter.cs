@@ -25,15 +25,31 @@ public static class Formatter
         set => Catalog.Depth = NotNegative(value, nameof(RecursionLimit));
     }
 
+    /// <summary>The form in which values are shown whose type says nothing else.</summary>
+    public static string DefaultMimeType
+    {
+        get => Catalog.PreferredOf(typeof(object)).FirstOrDefault(HtmlFormatter.MimeType);
+        set => Catalog.Prefer(typeof(object), [value]);
+    }
+
+    /// <summary>What stands for null where it is shown as text.</summary>
+    public static string NullString
+    {
+        get => Catalog.Null;
+        set => Catalog.Null = value ?? "";
+    }
+
     public static void Register<T>(Func<T, string> formatter, string mimeType = PlainTextFormatter.MimeType) =>
         Catalog.Register(typeof(T), mimeType, value => formatter((T)value));
 
     public static void Register<T>(Action<T, TextWriter> formatter, string mimeType = PlainTextFormatter.MimeType) =>
         Catalog.Register(typeof(T), mimeType, value => Written(writer => formatter((T)value, writer)));
 
-    /// <param name="formatter">Writes into the context, and says whether it has; a value that it has not written is shown by its text.</param>
-    public static void Register<T>(Func<T, FormatContext, bool> formatter, string mimeType = PlainTextFormatter.MimeType) =>
+    public static void Register<T>(FormatDelegate<T> formatter, string mimeType = PlainTextFormatter.MimeType) =>
         Catalog.Register(typeof(T), mimeType, value => Written(writer => WriteOrText((T)value, new FormatContext(writer), formatter)));
+
+    public static void Register(ITypeFormatter formatter) =>
+        Catalog.Register(formatter.Type, formatter.MimeType, value => Written(writer => WriteOrText(value, new FormatContext(writer), formatter.Format)));
 
     /// <param name="type">May be a generic definition: <c>typeof(List&lt;&gt;)</c>.</param>
     public static void Register(Type type, Action<object, TextWriter> formatter, string mimeType = PlainTextFormatter.MimeType) =>
@@ -49,6 +65,9 @@ public static class Formatter
     /// <inheritdoc cref="SetPreferredMimeTypesFor"/>
     public static void SetPreferredMimeTypeFor(Type type, string preferredMimeType) => Catalog.Prefer(type, [preferredMimeType]);
 
+    /// <summary>Which forms were set for values of that type.</summary>
+    public static IReadOnlyCollection<string> GetPreferredMimeTypesFor(Type type) => Catalog.PreferredOf(type);
+
     /// <summary>Forgets all that was registered and set here.</summary>
     public static void ResetToDefault() => Catalog.Reset();
 
@@ -59,6 +78,9 @@ public static class Formatter
     /// <summary>Writes the value as it would be shown in that form.</summary>
     public static void FormatTo<T>(this T value, TextWriter writer, string mimeType = PlainTextFormatter.MimeType) =>
         writer.Write(ToDisplayString(value, mimeType));
+
+    /// <summary>Writes the value as text.</summary>
+    public static void Format(object? instance, TextWriter writer) => instance.FormatTo(writer);
 
     /// <inheritdoc cref="FormatTo{T}(T, TextWriter, string)"/>
     public static void FormatTo<T>(this T value, FormatContext context, string mimeType = PlainTextFormatter.MimeType) =>
@@ -74,7 +96,7 @@ public static class Formatter
         return writer.ToString();
     }
 
-    private static void WriteOrText<T>(T value, FormatContext context, Func<T, FormatContext, bool> formatter)
+    private static void WriteOrText<T>(T value, FormatContext context, FormatDelegate<T> formatter)
     {
         if (!formatter(value, context))
             context.Writer.Write(PlainText.Format(value));

@@ -15,6 +15,9 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions PortableSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    /// <summary>A task as the cell's value is no call whose end nobody awaits: it is shown.</summary>
+    private const string NotAwaited = "CS4014";
+
     // That a referenced dll was built against an older framework (1701, 1702) says nothing to a student.
     private static readonly ImmutableDictionary<string, ReportDiagnostic> Noise =
         ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
@@ -66,7 +69,7 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
             return new Result(plain, null, syntaxErrors);
         // Emit fails without a diagnostic where there is nothing to emit; the usings must reach the next cell all the same.
         if (!HasCode(plain))
-            return new Result(plain, null, Shown(plain.GetDiagnostics(cancellationToken)));
+            return new Result(plain, null, Shown(plain.GetDiagnostics(cancellationToken), plain));
         if (options.Measured is not null)
             return EmitMeasured(plain, options.Measured, cancellationToken);
         return options.Polls ? EmitPolled(plain, cancellationToken) : Emit(plain, cancellationToken);
@@ -81,7 +84,7 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
             if (candidate == plain || result.Diagnostics.Count == 0)
                 return result;
             // Places in polled text are not the student's.
-            diagnostics ??= Shown(plain.GetDiagnostics(cancellationToken));
+            diagnostics ??= Shown(plain.GetDiagnostics(cancellationToken), plain);
             if (!result.HasErrors || diagnostics.Any(IsError))
                 return result with { Diagnostics = diagnostics };
         }
@@ -110,14 +113,17 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(assembly, symbols, options: PortableSymbols, cancellationToken: cancellationToken);
         var image = emitted.Success ? new CellImage(assembly.ToArray(), symbols.ToArray()) : null;
-        return new Result(compilation, image, Shown(emitted.Diagnostics));
+        return new Result(compilation, image, Shown(emitted.Diagnostics, compilation));
     }
 
     private static bool HasCode(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0);
 
-    private static List<Diagnostic> Shown(ImmutableArray<Diagnostic> diagnostics) =>
-        [.. diagnostics.Where(diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })];
+    private static List<Diagnostic> Shown(ImmutableArray<Diagnostic> diagnostics, CSharpCompilation compilation) =>
+    [
+        .. diagnostics.Where(diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false }
+            && !(diagnostic.Id == NotAwaited && ScriptValue.IsAt(diagnostic.Location, compilation))),
+    ];
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 }

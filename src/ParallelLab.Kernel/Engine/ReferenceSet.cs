@@ -34,6 +34,7 @@ public sealed record ReferenceSet(
         "System.Linq", "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
         "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timing", "ParallelLab.Worker.Running.Notebook",
         "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
+        "Microsoft.DotNet.Interactive.Formatting.TabularData",
     ];
 
     private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);

@@ -14,6 +14,10 @@ internal static class ScriptValue
         return LastExpression(root) is { } last ? !MayBeVoid(last) || !IsVoid(compilation, last) : ReturnsValue(root);
     }
 
+    /// <summary>Is the place that of the value's expression?</summary>
+    public static bool IsAt(Location place, CSharpCompilation compilation) =>
+        compilation.SyntaxTrees[^1] is var tree && place.SourceTree == tree && LastExpression(tree.GetCompilationUnitRoot())?.Span == place.SourceSpan;
+
     private static ExpressionSyntax? LastExpression(CompilationUnitSyntax root) =>
         root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement
             is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement ? statement.Expression : null;

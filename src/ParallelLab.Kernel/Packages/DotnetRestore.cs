@@ -68,7 +68,12 @@ internal sealed class DotnetRestore(Func<DotnetSdk> sdk, TimeSpan limit) : IPack
         }
 
         if (assets.Messages.FirstOrDefault(message => message.IsError) is { } problem)
-            return new RestoreOutcome.Failed(problem.InPlainWords(), problem.Package, problem.IsAboutNetwork);
+        {
+            return new RestoreOutcome.Failed(problem.InPlainWords(), problem.Package, problem.IsAboutNetwork)
+            {
+                Unreachable = [.. assets.Messages.Select(message => message.Unreachable).OfType<string>()],
+            };
+        }
         var warnings = assets.Messages.Where(message => message.IsTelling).Select(message => message.InPlainWords());
         return new RestoreOutcome.Found(new RestoredSet(DateTimeOffset.UtcNow, assets.Packages, assets.Sources, [.. warnings]));
     }

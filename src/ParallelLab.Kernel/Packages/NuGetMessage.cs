@@ -10,8 +10,11 @@ internal sealed partial record NuGetMessage(string Code, string Text, string? Pa
     /// <summary>A source could not be reached: what was found earlier may still do.</summary>
     public bool IsAboutNetwork => IsError && Code is "NU1301" or "NU1900";
 
+    /// <summary>The address that could not be reached; null where that is not what it says.</summary>
+    public string? Unreachable => IsAboutNetwork && Place().Match(Text) is { Success: true } place ? place.Groups["part"].Value.Trim() : null;
+
     /// <summary>Worth telling: an older framework's package, and a version that is not there and was replaced.</summary>
-    public bool IsTelling => !IsError && Code is "NU1701" or "NU1603" or "NU1608";
+    public bool IsTelling => !IsError && (Code is "NU1701" or "NU1608" || (Code is "NU1603" && Other().IsMatch(Text)));
 
     public static NuGetMessage From(JsonElement log)
     {
@@ -27,6 +30,7 @@ internal sealed partial record NuGetMessage(string Code, string Text, string? Pa
         "NU1102" => $"{Package} has no version {Part(Wanted(), "like that")}{NearestVersions()}.",
         "NU1103" => $"{Package} has prereleases only{NearestVersions()}. Name one of them, or write *-* as the version.",
         "NU1301" => $"No network, or no such source: {Part(Place(), "a source of packages")} can't be reached ({Reason()}).",
+        "NU1603" => Other().Replace(FirstLine, "${wanted} is not there; ${part} was taken in its place."),
         "NU1605" => $"Two of the packages do not agree: {Downgrade()}. Name a version that suits both.",
         "NU1202" => $"{Package} is not made for .NET {Environment.Version.Major}: {FirstLine}",
         _ => FirstLine,
@@ -60,6 +64,10 @@ internal sealed partial record NuGetMessage(string Code, string Text, string? Pa
 
     [GeneratedRegex(@"(remote|local) source '(?<part>[^']+)'|service index for source (?<part>\S+?)\.?(\s|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
+
+    /// <summary>What packages need of each other, and get in another version, is no concern of a notebook's.</summary>
+    [GeneratedRegex(@"^restore depends on .* but (?<wanted>.+) was not found\. (?<part>.+) was resolved instead\.", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Other();
 
     [GeneratedRegex(@"package downgrade: (?<part>[^\n]+?)\. Reference", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Detected();

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ParallelLab.Kernel.Packages;
 
-/// <summary>A line by which a cell asks for a package or names a place where packages are. A closed set.</summary>
+/// <summary>
+/// A line by which a cell asks for a package or names a place where packages are. The quotes may be missing, as they could be in the first
+/// versions of .NET Interactive. A closed set.
+/// </summary>
 /// <param name="Line">In the cell, from 1.</param>
 /// <param name="Text">The line as written.</param>
 public abstract partial record PackageDirective(int Line, string Text)
@@ -51,7 +54,7 @@ public abstract partial record PackageDirective(int Line, string Text)
         return new PackageRequest(name, version.Length == 0 ? null : version);
     }
 
-    [GeneratedRegex("""^\s*#\s*(?<word>r|i)\s*"\s*nuget\s*:(?<argument>[^"]*)"\s*(//.*)?$""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""^\s*#\s*(?<word>r|i)\s*("\s*nuget\s*:(?<argument>[^"]*)"\s*(//.*)?|nuget\s*:(?<argument>[^"]*?)(\s//.*)?)$""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^\w+([_.-]\w+)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -12,5 +12,9 @@ internal abstract record RestoreOutcome
     /// <param name="Message">What is wrong and what to do.</param>
     /// <param name="Package">Whom it concerns; null where that is not known.</param>
     /// <param name="IsOffline">Nothing is wrong but that NuGet, or its network, is not there.</param>
-    public sealed record Failed(string Message, string? Package, bool IsOffline) : RestoreOutcome;
+    public sealed record Failed(string Message, string? Package, bool IsOffline) : RestoreOutcome
+    {
+        /// <summary>Addresses that could not be reached; not always those of the sources, but of something in them.</summary>
+        public IReadOnlyList<string> Unreachable { get; init; } = [];
+    }
 }

@@ -42,10 +42,10 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
             sources = sources.Contains(place, StringComparer.Ordinal) ? sources : sources.Add(place);
         }
 
-        var requests = directives.OfType<PackageDirective.Reference>().Select(reference => reference.Request).Distinct().ToList();
+        var requests = OwnPackages.InPlaceOf([.. directives.OfType<PackageDirective.Reference>().Select(reference => reference.Request).Distinct()]);
         if (SaidTwice(requests) is { } twice)
             return twice;
-        var wanted = requests.FindAll(request => !OwnPackages.Include(request.Name));
+        var wanted = requests.Where(request => !OwnPackages.Include(request.Name)).ToList();
         var outcome = await AddAsync(wanted, sources, isInUse, cancellationToken);
         return outcome is PackageOutcome.Installed installed
             ? installed with { Own = [.. requests.Except(wanted).Select(request => request.Name)] }
@@ -99,7 +99,7 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
     private RestoredPackage? Find(string name) =>
         _packages.Find(package => string.Equals(package.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private static PackageOutcome.Refused? SaidTwice(List<PackageRequest> requests)
+    private static PackageOutcome.Refused? SaidTwice(IReadOnlyList<PackageRequest> requests)
     {
         var twice = requests.GroupBy(request => request.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
         if (twice is null)

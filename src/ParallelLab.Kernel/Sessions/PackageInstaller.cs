@@ -48,6 +48,14 @@ internal sealed class PackageInstaller(SessionPackages packages, CSharpEngine en
         return (new CellOutcome.Succeeded(), [.. installed.Joined.Select(package => package.ExtensionScript).OfType<string>()]);
     }
 
+    /// <summary>Gets the packages that a cell uses as if they were always there.</summary>
+    /// <returns>Whether it got any, so that compiling again makes sense.</returns>
+    public async Task<bool> AddImpliedAsync(string code, CellError error, CellOutputs outputs, CancellationToken stop)
+    {
+        var missed = ImpliedPackages.MissedBy(error.Traceback, code);
+        return missed.Count > 0 && (await RunAsync(new CellStep.Restore(missed), outputs, stop)).Outcome is CellOutcome.Succeeded;
+    }
+
     /// <summary>What comes from the cache is there before the first beat, and shows no progress.</summary>
     private static async Task ShowProgressAsync(Task adding, long began, PackageDisplay display)
     {

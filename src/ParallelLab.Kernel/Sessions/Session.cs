@@ -365,7 +365,7 @@ public sealed class Session : ISession
 
     private SessionPackages NewPackages()
     {
-        var restore = new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit);
+        var restore = new ReachableSources(new DotnetRestore(DotnetSdk.OfThisMachine, _options.RestoreLimit));
         var search = new PackageSearch(new PackageCache(_options.PackageFolder), restore, TimeProvider.System);
         return new SessionPackages(Path.GetFullPath(_options.Folder), search);
     }

@@ -39,9 +39,9 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
         CompileOutcome compiled;
         try
         {
-            // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
-            var options = new CompileOptions(Measured: step.Measured, Origin: step.Origin);
-            compiled = await Task.Run(() => engine.Compile(step.Code, outputs.Cell.Number, options, stop), stop).WaitAsync(stop);
+            compiled = await CompileAsync(step, outputs, stop);
+            if (compiled is CompileOutcome.Rejected rejection && await packages.AddImpliedAsync(step.Code, rejection.Error, outputs, stop))
+                compiled = await CompileAsync(step, outputs, stop);
         }
         catch (OperationCanceledException)
         {
@@ -55,6 +55,13 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
             CompileOutcome.Compiled cell => await RunAsync(cell, Told(step.Instruments, piece, compileTime), outputs, stop),
             _ => throw new UnreachableException(),
         };
+    }
+
+    // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
+    private Task<CompileOutcome> CompileAsync(CellStep.Run step, CellOutputs outputs, CancellationToken stop)
+    {
+        var options = new CompileOptions(Measured: step.Measured, Origin: step.Origin);
+        return Task.Run(() => engine.Compile(step.Code, outputs.Cell.Number, options, stop), stop).WaitAsync(stop);
     }
 
     /// <summary>Has the worker find a value, then compiles and runs a declaration that takes it.</summary>

@@ -31,6 +31,12 @@ public sealed class FormatterCatalog
     /// <summary>How deep values are looked into.</summary>
     internal int Depth { get; set; }
 
+    /// <summary>How many properties of one object are shown.</summary>
+    internal int Members { get; set; }
+
+    /// <summary>The text of null.</summary>
+    internal string Null { get; set; } = "";
+
     /// <summary>How many items of a sequence are shown, where its type has no number of its own.</summary>
     internal int Items { get; set; }
 
@@ -84,6 +90,8 @@ public sealed class FormatterCatalog
         }
         Depth = DisplayLimits.Depth;
         Items = DisplayLimits.Items;
+        Members = DisplayLimits.Members;
+        Null = "null";
         Register<MimeBundle>(bundle => bundle);
         Register<IDisplayedContent>(content => content.ToBundle());
         Register<Table>(table => table.ToBundle());
@@ -97,7 +105,7 @@ public sealed class FormatterCatalog
     /// The value in all forms that its formatter knows. What the value or its formatter throws is shown in place of it;
     /// only an interrupt of the thread passes through.
     /// </summary>
-    public MimeBundle Format(object? value) => value is null ? MimeBundle.Plain("null") : Format(value, PreferredOf(value.GetType()));
+    public MimeBundle Format(object? value) => value is null ? MimeBundle.Plain(Null) : Format(value, PreferredOf(value.GetType()));
 
     /// <summary>The value as text, and in each of these forms that it can have.</summary>
     /// <param name="mediaTypes">None for all that there are.</param>
@@ -106,7 +114,7 @@ public sealed class FormatterCatalog
         try
         {
             RuntimeHelpers.EnsureSufficientExecutionStack(); // A formatter may format, itself too.
-            var bundle = value is null ? MimeBundle.Plain("null") : FormatByOwn(value) ?? Read(value);
+            var bundle = value is null ? MimeBundle.Plain(Null) : FormatByOwn(value) ?? PackagedChart.Of(value) ?? PackagedPicture.Of(value) ?? Read(value);
             return mediaTypes.Count == 0 ? bundle : WantedForms.Of(value, bundle, mediaTypes);
         }
         catch (Exception e) when (Thrown.IsShown(e))
@@ -148,7 +156,7 @@ public sealed class FormatterCatalog
             return (_bundles.Find(type), [.. _forms.Select(form => (form.Key, form.Value.Find(type)!)).Where(form => form.Item2 is not null)]);
     }
 
-    private IReadOnlyList<string> PreferredOf(Type type)
+    internal IReadOnlyList<string> PreferredOf(Type type)
     {
         lock (_gate)
             return _preferred.Find(type) ?? [];

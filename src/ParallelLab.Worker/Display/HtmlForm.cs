@@ -82,10 +82,10 @@ internal sealed class HtmlForm
 
     private void Word(string text)
     {
-        if (text == "null")
-            _html.Raw("<span class=\"pl-t\">null</span>");
-        else
-            _html.Text(text);
+        var isNull = text == FormatterCatalog.Default.Null;
+        _html.Raw(isNull ? "<span class=\"pl-t\">" : "");
+        _html.Text(text);
+        _html.Raw(isNull ? "</span>" : "");
     }
 
     private void Tree(Shape shape, bool isOpen)

@@ -40,7 +40,7 @@ internal sealed record ShapeTable(IReadOnlyList<string>? Headers, IReadOnlyList<
     public bool IsNumber(int column)
     {
         var cells = Rows.Select(row => column < row.Count ? row[column] : null).OfType<Shape>().ToList();
-        return cells.Exists(cell => cell.IsNumeric) && cells.TrueForAll(cell => cell.IsNumeric || cell is Shape.Word("null", _) or Shape.Problem or Shape.Cut);
+        return cells.Exists(cell => cell.IsNumeric) && cells.TrueForAll(cell => cell.IsNumeric || cell is Shape.Problem or Shape.Cut || (cell is Shape.Word word && word.Text == FormatterCatalog.Default.Null));
     }
 
     public Table ToTextTable()

@@ -8,7 +8,7 @@ internal static class SimpleText
     /// <summary>The value's text, or null where the value is none of these.</summary>
     public static string? Of(object? value) => value switch
     {
-        null => "null",
+        null => FormatterCatalog.Default.Null,
         char letter => CSharpLiteral.Of(letter),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         DateTimeOffset moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF zzz", CultureInfo.InvariantCulture),

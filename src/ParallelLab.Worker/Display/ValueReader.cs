@@ -29,7 +29,7 @@ internal sealed class ValueReader
         if (SimpleText.Of(value) is { } simple)
             return new Shape.Word(simple, SimpleText.IsNumber(value));
 
-        var sample = value is IEnumerable sequence ? SequenceSample.Take(sequence, catalog.ItemsOf(value.GetType())) : null;
+        var sample = value is IEnumerable sequence && JsonShape.ElementOf(value) is null ? SequenceSample.Take(sequence, catalog.ItemsOf(value.GetType())) : null;
         using var time = new ReadingTime();
         var reader = new ValueReader(catalog, time);
         return reader.Guarded(() => sample is null ? reader.LookInto(value!, depth: 0) : reader.Rows((IEnumerable)value!, sample));
@@ -82,6 +82,7 @@ internal sealed class ValueReader
 
     private Shape LookInto(object value, int depth) => value switch
     {
+        _ when JsonShape.ElementOf(value) is { } json => JsonShape.Of(json, this, depth),
         Exception exception => ExceptionShape.Of(exception, this, depth, _catalog.Frames),
         Task task => TaskShape.Of(task, this, depth),
         Thread thread => ThreadShape.Of(thread),
@@ -129,7 +130,7 @@ internal sealed class ValueReader
         var type = value.GetType();
         return new Shape.Object(
             CSharpTypeName.IsAnonymous(type) ? null : Spend(CSharpTypeName.Of(type)),
-            [.. ValueMembers.Of(type).Select(member => new Shape.Member(Spend(member.Name), Within(share, () => Read(member, value, depth))))]);
+            [.. ValueMembers.Of(type).Take(_catalog.Members).Select(member => new Shape.Member(Spend(member.Name), Within(share, () => Read(member, value, depth))))]);
     }
 
     private Shape Read(MemberInfo member, object owner, int depth) =>

@@ -114,8 +114,12 @@ internal sealed class CellRunner(
         run();
     }
 
-    private void ShowValue(KernelFrame.Run step, object? value) =>
-        output.Show(step.Cell.Id, new CellOutput.Result(step.Cell.ExecutionCount, FormatterCatalog.Default.Format(value)));
+    // A display that is the cell's value stands there already.
+    private void ShowValue(KernelFrame.Run step, object? value)
+    {
+        if (value is not Notebook.DisplayedValue)
+            output.Show(step.Cell.Id, new CellOutput.Result(step.Cell.ExecutionCount, FormatterCatalog.Default.Format(value)));
+    }
 
     /// <summary>
     /// Waits on this thread for a cell that has reached an await: its code goes on in the pool. The thread is outside the cell

@@ -36,6 +36,12 @@ internal sealed class LibraryContext : AssemblyLoadContext
         }
     }
 
+    /// <summary>A package's own assembly goes before one that this program needs for itself. What is this program's file is shared with it.</summary>
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        assemblyName.Name is { } name && string.IsNullOrEmpty(assemblyName.CultureName) && Find(_files, name) is { } file && !PlatformFiles.Include(file)
+            ? LoadFromAssemblyPath(file)
+            : null;
+
     /// <summary>A package's own library goes before one that the system may have by the same name.</summary>
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
         NativeNames(unmanagedDllName).Select(name => Find(_native, name)).FirstOrDefault(file => file is not null) is { } file

@@ -39,7 +39,8 @@ public sealed class WorkerHost
         _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
         _pool = new StarvationWatch(ThreadRegistry.OfThisProcess.ReadPool, _look.Take, ShowStarvation, TimeProvider.System);
         _loader = new SubmissionLoader(folder);
-        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp));
+        WorkerLanguages.Current = new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp);
+        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, WorkerLanguages.Current);
     }
 
     /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>

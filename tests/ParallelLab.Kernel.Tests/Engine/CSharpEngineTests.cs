@@ -174,6 +174,8 @@ public sealed class CSharpEngineTests
     [InlineData("using System.Globalization; int x = 1;")]
     [InlineData("class C { object Name; public override string ToString() => $\"{Name}\"; } int x = 1;", "CS0649")]
     [InlineData("async Task F() { await Task.Yield(); }\nF();", "CS4014")]
+    [InlineData("Task.FromResult(1)")]
+    [InlineData("async Task<int> G() { await Task.Yield(); return 1; }\nG() // its value")]
     [InlineData("int F() { return 1; Console.WriteLine(); }", "CS0162")]
     public void Warnings_that_teach_are_shown_and_noise_is_not(string code, string? expected = null)
     {

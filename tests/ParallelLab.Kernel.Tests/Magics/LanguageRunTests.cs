@@ -39,6 +39,22 @@ public sealed class LanguageRunTests
         Assert.Equal("7", after.Sink.Result);
     }
 
+    [Fact]
+    public async Task Fsharp_gets_a_value_as_json_whose_type_it_can_not_name_and_has_the_notebooks_own_words_and_fails_by_failwith_alone()
+    {
+        await using var notebook = new Notebook();
+        await notebook.RunAsync("public record Town(string Name, int People);\nvar town = new Town(\"Chur\", 38_000);");
+
+        var name = await notebook.RunAsync("#!fsharp\n#!set --value @csharp:town --name town\ntown.RootElement.GetProperty(\"Name\").GetString()");
+        var failed = await notebook.RunAsync("#!fsharp\nfailwith \"as meant\"");
+        var shown = await notebook.RunAsync("#!fsharp\nFormatter.Register<System.Version>((fun (v: System.Version) -> sprintf \"v%d\" v.Major), \"text/plain\")\n(System.Version(3, 1)).Display()");
+
+        Assert.Equal("Chur", name.Sink.Result);
+        Assert.Equal("v3", Assert.Single(shown.Sink.Outputs.OfType<CellOutput.Display>()).Bundle.PlainText);
+        Assert.Null(shown.Sink.Result);
+        Assert.Equal("as meant", Assert.IsType<CellOutcome.Failed>(failed.Outcome).Error.Message);
+    }
+
     [SkippableFact]
     public async Task A_missing_program_is_named_with_what_to_do()
     {

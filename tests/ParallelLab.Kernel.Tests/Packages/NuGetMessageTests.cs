@@ -25,6 +25,9 @@ public sealed class NuGetMessageTests
     [InlineData(
         "NU1605", "C", "Warning As Error: Detected package downgrade: C from 9.0.0 to 8.0.0. Reference the package directly from the project to select a different version. \n p -> A 9.0.0 -> C (>= 9.0.0)",
         "Two of the packages do not agree: C from 9.0.0 to 8.0.0. Name a version that suits both.")]
+    [InlineData(
+        "NU1603", "A", "restore depends on A (>= 1.2.0) but A 1.2.0 was not found. A 2.0.0 was resolved instead.",
+        "A 1.2.0 is not there; A 2.0.0 was taken in its place.")]
     [InlineData("NU9999", null, "Something else.\nmore", "Something else.")]
     public void NuGets_words_become_one_clear_sentence(string code, string? package, string text, string said) =>
         Assert.Equal(said, new NuGetMessage(code, text, package, IsError: true).InPlainWords());

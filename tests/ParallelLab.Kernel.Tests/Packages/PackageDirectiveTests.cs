@@ -39,6 +39,15 @@ public sealed class PackageDirectiveTests
     }
 
     [Theory]
+    [InlineData("#r nuget:A", "A", null)]
+    [InlineData("#r nuget: A.B , 1.2.3 // why", "A.B", "1.2.3")]
+    [InlineData(" # R NuGet:A,*-*", "A", "*-*")]
+    public void The_quotes_may_be_missing(string line, string name, string? version) =>
+        Assert.Equal(new PackageRequest(name, version), Assert.IsType<PackageDirective.Reference>(PackageDirective.Parse(line, 1)).Request);
+
+    [Theory]
+    [InlineData("#i nuget:https://example.org/v3/index.json", "https://example.org/v3/index.json")]
+    [InlineData("#i nuget:../my packages // here", "../my packages")]
     [InlineData("#i \"nuget: https://example.org/v3/index.json\"", "https://example.org/v3/index.json")]
     [InlineData("#I \"nuget:../my packages\" // here", "../my packages")]
     public void A_source_is_a_url_or_a_folder(string line, string place) =>
@@ -49,6 +58,8 @@ public sealed class PackageDirectiveTests
     [InlineData("#r \"lib/Shapes.dll\"")]
     [InlineData("// #r \"nuget: A\"")]
     [InlineData("#load \"nuget: A\"")]
+    [InlineData("#r nuget")]
+    [InlineData("#r nuget:A\"")]
     public void Other_lines_are_left_alone(string line) => Assert.Null(PackageDirective.Parse(line, 1));
 
     [Theory]

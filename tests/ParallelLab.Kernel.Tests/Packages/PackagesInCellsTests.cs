@@ -67,7 +67,7 @@ public sealed class PackagesInCellsTests : IDisposable
 
         var name = Error(await notebook.RunAsync("\n#r \"nuget: Unitz\""));
         var version = Error(await notebook.RunAsync("#r \"nuget: Units, 3.0\""));
-        var source = Error(await notebook.RunAsync($"#i \"nuget: https://127.0.0.1:{FreePort()}/index.json\"\n#r \"nuget: Units\""));
+        var source = Error(await notebook.RunAsync($"#i \"nuget: https://127.0.0.1:{FreePort()}/index.json\"\n#r \"nuget: Unitz\""));
         var right = await notebook.RunAsync("#r \"nuget: Units\"\nUnits.Metre()");
 
         Assert.StartsWith("There is no package named Unitz in feed.", name.Message, StringComparison.Ordinal);
@@ -75,6 +75,18 @@ public sealed class PackagesInCellsTests : IDisposable
         Assert.Equal("Units has no version >= 3.0.0; the nearest: feed has 1.5.0.", version.Message);
         Assert.StartsWith("No network, or no such source: https://127.0.0.1:", source.Message, StringComparison.Ordinal);
         Assert.Equal("100", right.Sink.Result);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_gone_is_left_out_where_the_packages_are_elsewhere_and_a_package_may_have_a_name_that_this_program_uses_itself()
+    {
+        _feed.Add("System.CommandLine", "1.0.0", "public static class CommandLine { public static string Whose() => \"the package's\"; }");
+        await using var notebook = NewNotebook();
+
+        var run = await notebook.RunAsync($"#i nuget:https://127.0.0.1:{FreePort()}/index.json\n#r nuget:System.CommandLine\nCommandLine.Whose()");
+
+        Assert.Equal("the package's", run.Sink.Result);
+        Assert.Matches(@"^https://127\.0\.0\.1:\d+/index\.json can't be reached and was left out\.\n$", run.Sink.Error);
     }
 
     [Fact]

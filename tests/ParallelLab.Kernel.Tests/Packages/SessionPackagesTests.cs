@@ -137,6 +137,18 @@ public sealed class SessionPackagesTests : IDisposable
     }
 
     [Fact]
+    public async Task For_an_extension_that_only_shows_charts_the_package_with_the_charts_is_restored()
+    {
+        _restore.Finds(Package("XPlot.Plotly", "4.1.0"));
+
+        var installed = await AddAsync(NewSession(), "xplot.plotly.interactive, 4.0.6");
+        await AddAsync(NewSession(), "XPlot.Plotly.Interactive, 4.0.6", "XPlot.Plotly, 3.0.1");
+
+        Assert.Equal(["XPlot.Plotly 4.1.0"], installed.Named.Select(package => package.ToString()));
+        Assert.Equal(["XPlot.Plotly 4.0.6", "XPlot.Plotly 3.0.1"], _restore.Asked);
+    }
+
+    [Fact]
     public async Task A_package_in_two_versions_and_a_source_that_is_no_folder_are_refused()
     {
         var packages = NewSession();

@@ -15,8 +15,8 @@ internal sealed class ShareMagic : IMagic
 
     public string Help =>
         """
-        #!share --from fsharp x in C# declares x with the value that F# has. Between C# and F# it is the same object; to JavaScript, Python
-        and shells it goes as JSON. --from value x takes what #!value stored.
+        #!share --from fsharp x in C# declares x with the value that F# has. Between C# and F# it is the same object, if
+        F# can name its type; else, and to JavaScript, Python and shells, it goes as JSON. --from value x takes what #!value stored.
         """;
 
     public IReadOnlyList<MagicParameter> Parameters =>

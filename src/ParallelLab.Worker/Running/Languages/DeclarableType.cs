@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 
 namespace ParallelLab.Worker.Running.Languages;
 
@@ -37,8 +39,14 @@ internal static class DeclarableType
         return IsDynamic(type) ? null : OfNamed(type);
     }
 
-    // What F# compiles lies in no file that C#'s compiler could read. A cell's own types do, and are named without their cell.
-    private static bool IsDynamic(Type type) => type.Assembly.IsDynamic || (type.Assembly.Location.Length == 0 && !IsOfCell(type));
+    // What F# compiles lies in no file that C#'s compiler could read, and packages that F# restores are none of C#'s. A cell's own types are
+    // named without their cell.
+    private static bool IsDynamic(Type type) =>
+        type.Assembly.IsDynamic || (type.Assembly.Location.Length == 0 && !IsOfCell(type)) || IsOfFSharpsPackage(type.Assembly);
+
+    private static bool IsOfFSharpsPackage(Assembly assembly) =>
+        AssemblyLoadContext.GetLoadContext(assembly) == AssemblyLoadContext.Default && assembly.Location.Length > 0
+        && !PlatformFiles.Include(assembly.Location);
 
     private static bool IsOfCell(Type type) => type.DeclaringType is { } outer && type.Assembly.GetName().Name!.StartsWith(outer.Name, StringComparison.Ordinal);
 

@@ -31,13 +31,26 @@ public sealed class ShareInstrument : IInstrument
         var value = InForm(call.Arguments.GetValueOrDefault(MimeType), ValueOf(call));
         if (call.Arguments[To] != Cell.CSharp)
         {
-            call.Languages.Of(call.Arguments[To]).Set(call.Arguments[As], value);
+            Give(call, call.Languages.Of(call.Arguments[To]), value);
             return;
         }
 
         var type = value?.GetType() ?? typeof(object);
         SharedValue.HandOver(value);
         call.Answer(new SharedType(DeclarableType.Of(type), DeclarableType.FileFor(type)));
+    }
+
+    /// <summary>A value of a type that only its own language can name is given as .NET Interactive would: as JSON.</summary>
+    private static void Give(InstrumentCall call, ILanguageValues language, object? value)
+    {
+        try
+        {
+            language.Set(call.Arguments[As], value);
+        }
+        catch (CellErrorException) when (value is not null && !call.Arguments.ContainsKey(MimeType))
+        {
+            language.Set(call.Arguments[As], JsonDocument.Parse(JsonValue.Of(value)));
+        }
     }
 
     private static object? ValueOf(InstrumentCall call)

@@ -14,6 +14,9 @@ public sealed class WorkerLanguages
         _values[Cell.CSharp] = csharp;
     }
 
+    /// <summary>Those of this process.</summary>
+    internal static WorkerLanguages Current { get; set; } = None;
+
     /// <summary>For instruments that no worker calls: no values, no F#.</summary>
     internal static WorkerLanguages None => new(new StoredValues(), () => throw new InvalidOperationException("There is no F# here."));
 
