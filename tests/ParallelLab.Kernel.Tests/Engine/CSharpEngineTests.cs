@@ -150,7 +150,7 @@ public sealed class CSharpEngineTests
     public async Task Warming_up_leaves_no_trace()
     {
         var engine = new CSharpEngine(ReferenceSet.Default, Path.GetTempPath());
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(engine.WarmUp)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => engine.WarmUp(CancellationToken.None))));
 
         var outcome = Assert.IsType<CompileOutcome.Compiled>(engine.Compile("int x = 1;", 1));
 
