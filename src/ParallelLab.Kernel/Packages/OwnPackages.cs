@@ -1,6 +1,6 @@
 namespace ParallelLab.Kernel.Packages;
 
-/// <summary>The packages of .NET Interactive whose part this notebook plays itself. Old notebooks name them; nothing is restored for it.</summary>
+/// <summary>The packages of .NET Interactive, and for it, whose part this notebook plays itself. Notebooks name them; nothing is restored for it.</summary>
 internal static class OwnPackages
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -10,6 +10,7 @@ internal static class OwnPackages
         "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.DotNet.Interactive.Jupyter",
         "Microsoft.DotNet.Interactive.PackageManagement",
+        "ParallelLab.Interactive",
     };
 
     /// <summary>Extensions whose part the notebook plays: it shows the charts of these packages itself.</summary>

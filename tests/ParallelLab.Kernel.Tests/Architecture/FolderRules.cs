@@ -37,6 +37,11 @@ internal static class FolderRules
         ["Microsoft.AspNetCore.Html"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames"],
         ["Microsoft.DotNet.Interactive.Formatting"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["Microsoft.DotNet.Interactive"] = ["ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
+        ["ParallelLab.Interactive"] =
+        [
+            "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running", "ParallelLab.Instruments", "ParallelLab.Instruments.Charts",
+            "ParallelLab.Instruments.Timelines", "ParallelLab.Instruments.Timing",
+        ],
         ["ParallelLab.FSharp"] = ["ParallelLab.Worker.Frames", "ParallelLab.Worker.Running"],
         ["ParallelLab.Kernel.Engine"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Packages"] = [],

@@ -127,12 +127,14 @@ public sealed class SessionPackagesTests : IDisposable
         Assert.Equal(2, _restore.Asked.Count);
     }
 
-    [Fact]
-    public async Task What_the_notebook_is_itself_is_not_restored()
+    [Theory]
+    [InlineData("Microsoft.DotNet.Interactive.Formatting, 1.0.0-beta.1", "Microsoft.DotNet.Interactive.Formatting")]
+    [InlineData("ParallelLab.Interactive", "ParallelLab.Interactive")]
+    public async Task What_the_notebook_is_itself_is_not_restored(string line, string own)
     {
-        var installed = await AddAsync(NewSession(), "Microsoft.DotNet.Interactive.Formatting, 1.0.0-beta.1");
+        var installed = await AddAsync(NewSession(), line);
 
-        Assert.Equal(["Microsoft.DotNet.Interactive.Formatting"], installed.Own);
+        Assert.Equal([own], installed.Own);
         Assert.Empty(_restore.Asked);
     }
 
