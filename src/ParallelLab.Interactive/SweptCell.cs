@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParallelLab.Instruments.Timing;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Interactive;
 
@@ -8,10 +9,8 @@ namespace ParallelLab.Interactive;
 /// <param name="runs">How often each value is measured; null for the default.</param>
 public sealed class SweptCell(string? variable, int? runs = null) : CellMagic
 {
-    private const int DefaultRuns = 5;
-
     private readonly SweptVariable _variable = SweptVariable.Parse(variable ?? "");
-    private readonly int _runs = MeasuredCell.Positive(runs, "--runs") ?? DefaultRuns;
+    private readonly int _runs = MeasuredCell.Positive(runs, "--runs") ?? SweepInstrument.DefaultRuns;
 
     /// <summary>Called by the code of the cell.</summary>
     public static SweepResult Run<T>(string variable, IReadOnlyList<T> values, int runs, Func<T, TimedBody> body)

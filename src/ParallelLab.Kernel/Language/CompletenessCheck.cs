@@ -25,13 +25,10 @@ public static class CompletenessCheck
 {
     private const string IndentStep = "    ";
 
-    private static readonly CSharpParseOptions Script =
-        CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Preview);
-
     /// <param name="code">A cell's text. What belongs to magics is no C# and stays out.</param>
     public static Completeness Of(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(CSharpText.Of(MagicCatalog.Standard, code), Script);
+        var tree = CSharpSyntaxTree.ParseText(CSharpText.Of(MagicCatalog.Standard, code), MagicParser.Script);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         var last = LastToken(tree.GetRoot());
         if (IsTooMuch(last) || errors.Exists(error => IsBefore(error, last)))

@@ -16,7 +16,6 @@ namespace ParallelLab.Kernel.Language;
 public sealed class LanguageDesk(
     string folder, IPackageNames packages, Func<MagicCatalog> magics, Func<CancellationToken, Task<NextCell>> next)
 {
-    private readonly PathCompleter _paths = new(folder);
     private readonly DirectiveCompleter _directives = new(new PathCompleter(folder), packages);
     private readonly CSharpCompleter _csharp = new();
 
@@ -50,7 +49,7 @@ public sealed class LanguageDesk(
     {
         var line = source[(source[..cursor].LastIndexOf('\n') + 1)..cursor];
         return line.TrimStart().StartsWith('#') && MagicAtCursor.IsCode(magics(), source, cursor)
-            ? new MagicCompleter(magics(), _paths).Complete(line, cursor) ?? _directives.Complete(line, cursor)
+            ? new MagicCompleter(magics(), new PathCompleter(folder)).Complete(line, cursor) ?? _directives.Complete(line, cursor)
             : null;
     }
 

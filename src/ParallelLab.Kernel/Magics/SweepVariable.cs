@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Magics;
 
@@ -9,7 +10,6 @@ namespace ParallelLab.Kernel.Magics;
 /// <param name="Values">At least one; ranges are written out. None holds a comma.</param>
 internal sealed record SweepVariable(string Name, string Type, IReadOnlyList<string> Values)
 {
-    private const int Most = 100;
     private const string Example = "Write it as workers=1,2,4,8 or workers=1..8.";
 
     /// <summary>As a parameter is declared.</summary>
@@ -22,30 +22,30 @@ internal sealed record SweepVariable(string Name, string Type, IReadOnlyList<str
             throw new MagicException($"\"{text}\" gives no values. {Example}");
         if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
             throw new MagicException($"\"{name}\" is no name that a variable could have. {Example}");
-        var values = list.Split(',', StringSplitOptions.TrimEntries).SelectMany(WrittenOut).Take(Most + 1).ToList();
+        var values = ValuesOf(list);
         if (values.Any(value => value.Length == 0))
             throw new MagicException($"A value of {name} is missing. {Example}");
-        if (values.Count > Most)
-            throw new MagicException($"{name} has more than {Most} values.");
+        if (values.Count > SweepValues.Most)
+            throw new MagicException($"{name} has more than {SweepValues.Most} values.");
         return new SweepVariable(name, TypeOf(values), values);
     }
 
-    private static IEnumerable<string> WrittenOut(string value)
+    private static IReadOnlyList<string> ValuesOf(string list)
     {
-        if (value.Split("..") is not [var first, var last] || Int(first) is not { } from || Int(last) is not { } to)
-            return [value];
-        if (from > to)
-            throw new MagicException($"The range {value} holds no value: its end is below its start.");
-        return Enumerable.Range(from, (int)Math.Min(Most, (long)to - from) + 1).Select(number => number.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            return SweepValues.Of(list);
+        }
+        catch (FormatException error)
+        {
+            throw new MagicException(error.Message);
+        }
     }
 
     private static string TypeOf(IReadOnlyList<string> values)
     {
-        if (values.All(value => Int(value) is not null))
+        if (values.All(value => SweepValues.Int(value) is not null))
             return "int";
         return values.All(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) ? "double" : "string";
     }
-
-    private static int? Int(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

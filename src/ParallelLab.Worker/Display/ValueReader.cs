@@ -29,10 +29,11 @@ internal sealed class ValueReader
         if (SimpleText.Of(value) is { } simple)
             return new Shape.Word(simple, SimpleText.IsNumber(value));
 
-        var sample = value is IEnumerable sequence && JsonShape.ElementOf(value) is null ? SequenceSample.Take(sequence, catalog.ItemsOf(value.GetType())) : null;
+        var json = value is IEnumerable ? JsonShape.ElementOf(value) : null;
+        var sample = json is null && value is IEnumerable sequence ? SequenceSample.Take(sequence, catalog.ItemsOf(value.GetType())) : null;
         using var time = new ReadingTime();
         var reader = new ValueReader(catalog, time);
-        return reader.Guarded(() => sample is null ? reader.LookInto(value!, depth: 0) : reader.Rows((IEnumerable)value!, sample));
+        return reader.Guarded(() => sample is null ? reader.LookInto(json ?? value!, depth: 0) : reader.Rows((IEnumerable)value!, sample));
     }
 
     /// <summary>A value inside another one.</summary>

@@ -18,7 +18,7 @@ public sealed class SweepInstrument : IInstrument
     /// <summary>The argument that tells the number of runs for each value.</summary>
     public const string Runs = "r";
 
-    private const int DefaultRuns = 5;
+    internal const int DefaultRuns = 5;
 
     public string Name => "sweep";
 
