@@ -51,13 +51,15 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
         // Loaded files inherit nothing, and see only the usings of the options.
         var needsUsings = chain.Last is null || ((CompilationUnitSyntax)tree.GetRoot()).GetLoadDirectives().Count > 0;
         var joining = chain.Joining.Concat(more);
-        return CSharpCompilation.CreateScriptCompilation(
+        var alone = CSharpCompilation.CreateScriptCompilation(
             assemblyName,
             tree,
             chain.Last is null ? references.Core.Concat(joining) : joining,
             _options.WithScriptClassName(cell.TypeName).WithUsings(needsUsings ? references.Usings : []),
-            chain.Last,
+            previousScriptCompilation: null,
             typeof(object));
+        // Passed above, the last cell would be bound once more, to see that it has no errors.
+        return alone.WithScriptCompilationInfo(alone.ScriptCompilationInfo!.WithPreviousScriptCompilation(chain.Last));
     }
 
     public static SyntaxTree Parse(CellText cell) => CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path);

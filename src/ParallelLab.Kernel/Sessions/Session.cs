@@ -28,9 +28,7 @@ public sealed class Session : ISession
     private CancellationTokenSource _epoch = new();
     private bool _isDisposed;
 
-    // The compiler's warming, and what ends it: a cell that comes meanwhile does not wait for more than it needs itself.
-    private readonly CancellationTokenSource _enough = new();
-    private Task _warming = Task.CompletedTask;
+    private readonly CompilerWarming? _warming;
 
     // Guarded by the gate: the cell that runs now, and what stops it.
     private RunningCell? _running;
@@ -43,9 +41,10 @@ public sealed class Session : ISession
     private int _lastId;
     private int _count;
 
-    private Session(SessionOptions options)
+    private Session(SessionOptions options, CompilerWarming? warming)
     {
         _options = options;
+        _warming = warming;
         _workers = new WorkerSuccession(StartWorkerAsync);
         _steps = NewStepRunner();
     }
@@ -57,20 +56,19 @@ public sealed class Session : ISession
     public MagicCatalog Magics => _additions.Magics;
 
     /// <summary>Starts a session; its worker starts in the background, and the first cell waits for it.</summary>
-    public static ISession Start(SessionOptions options) => new Session(options);
-
-    /// <summary>Starts a session that makes its compiler ready until the first cell comes.</summary>
-    public static ISession StartWarming(SessionOptions options) => BeginWarming(options);
+    /// <param name="warming">Ended by the first cell.</param>
+    public static ISession Start(SessionOptions options, CompilerWarming? warming = null) => new Session(options, warming);
 
     /// <summary>
     /// Starts a session and waits until its first cell costs what any other does: a worker takes cells, and the compiler has compiled one.
     /// </summary>
     public static async Task<ISession> StartWarmAsync(SessionOptions options, CancellationToken cancellationToken = default)
     {
-        var session = BeginWarming(options);
+        var warming = CompilerWarming.Begin();
+        var session = new Session(options, warming);
         try
         {
-            await Task.WhenAll(session._warming, session._workers.Current).WaitAsync(cancellationToken);
+            await Task.WhenAll(warming.Completion, session._workers.Current).WaitAsync(cancellationToken);
             return session;
         }
         catch (WorkerStartException)
@@ -100,7 +98,7 @@ public sealed class Session : ISession
         using var running = Begin(cell, sink, wanted.Token);
         try
         {
-            await EndWarmingAsync();
+            await (_warming?.EndAsync() ?? Task.CompletedTask);
             running.Outputs.Emit(new CellOutput.Started(running.Outputs.Cell.ExecutionCount));
             var outcome = await RunToEndAsync(cell, running.Outputs, running.Stop.Token);
             return running.Outputs.Failure is { } failure ? OurFault("its outputs could not be passed on", failure) : outcome;
@@ -193,22 +191,6 @@ public sealed class Session : ISession
         await _epoch.CancelAsync();
         await _turn.WaitAsync(); // And never given back: what comes later finds its epoch over.
         await _workers.DisposeAsync();
-    }
-
-    private static Session BeginWarming(SessionOptions options)
-    {
-        var session = new Session(options);
-        session._warming = Task.Run(() => session._steps.WarmUp(session._enough.Token));
-        return session;
-    }
-
-    /// <summary>Of no account once it has ended. Nothing of it runs beside a cell.</summary>
-    private async Task EndWarmingAsync()
-    {
-        if (_warming.IsCompleted)
-            return;
-        await _enough.CancelAsync();
-        await _warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static CellOutcome.Failed OurFault(string what, Exception error) =>

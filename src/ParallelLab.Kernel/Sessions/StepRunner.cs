@@ -22,9 +22,6 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
     /// <summary>What the cells have of packages.</summary>
     public PackageInstaller Packages => packages;
 
-    /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
-    public void WarmUp(CancellationToken cancellationToken) => engine.WarmUp(cancellationToken);
-
     /// <inheritdoc cref="LowerStep.TakeAsync"/>
     public Task<CellOutcome> LowerAsync(CellStep.Lower step, CellOutputs outputs, CancellationToken stop) =>
         new LowerStep(engine, history).TakeAsync(step, outputs, stop);

@@ -120,6 +120,7 @@ internal sealed class WorkerLink : IAsyncDisposable
             new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out, pipes?.Error),
             submission?.Image);
 
+        _pipes?.PrepareNext();
         await Task.WhenAny(_step.Task, Ended);
         return _step.Task.IsCompletedSuccessfully
             ? new StepEnd.Reported(_step.Task.Result.Outcome, _step.Task.Result.IsBeyondRepair, _step.Task.Result.Answer)
