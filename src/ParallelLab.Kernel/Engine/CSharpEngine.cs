@@ -45,6 +45,16 @@ public sealed class CSharpEngine
         }
     }
 
+    /// <summary>What the cells so far have of libraries, to be loaded.</summary>
+    public (IReadOnlyList<string> Managed, IReadOnlyList<string> Native) Libraries
+    {
+        get
+        {
+            var chain = Volatile.Read(ref _chain);
+            return (chain.Files, chain.NativeFiles);
+        }
+    }
+
     /// <summary>Compiles a cell; the chain advances only if that succeeds.</summary>
     /// <param name="code">C# script text, <c>#r</c> and <c>#load</c> included.</param>
     /// <param name="cellNumber">The cell's number in messages and stack traces; null where it has none. May repeat.</param>

@@ -4,6 +4,7 @@ using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
+using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Kernel.Sessions;
 
@@ -33,7 +34,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
     public async Task<CellOutcome> RunAsync(CellStep.Run step, string piece, CellOutputs outputs, CancellationToken stop)
     {
         if (step.Code.Length == 0)
-            return (await RunAsync(submission: null, step.Instruments, outputs, stop)).Outcome;
+            return (await RunAsync(submission: null, WithLibraries(step.Instruments), outputs, stop)).Outcome;
 
         var began = TimeProvider.System.GetTimestamp();
         CompileOutcome compiled;
@@ -134,6 +135,24 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
             StepEnd.Lost when wasStopped => Interruption.WithProcess(),
             StepEnd.Lost lost => new CellOutcome.WorkerLost(CrashReport.For(lost.End)),
             _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>F#, told of the libraries that cells in either language have asked for.</summary>
+    private IReadOnlyList<InstrumentRequest> WithLibraries(IReadOnlyList<InstrumentRequest> instruments)
+    {
+        var (managed, native) = engine.Libraries;
+        return managed.Count + native.Count == 0
+            ? instruments
+            : [.. instruments.Select(request => request.Name == KnownLanguages.FSharp ? Told(request) : request)];
+
+        InstrumentRequest Told(InstrumentRequest request) => request with
+        {
+            Arguments = new Dictionary<string, string>(request.Arguments)
+            {
+                [LanguageText.Libraries] = LanguageText.Join(managed),
+                [LanguageText.NativeLibraries] = LanguageText.Join(native),
+            },
         };
     }
 
