@@ -38,6 +38,7 @@ public sealed class FSharpLanguage : ICellLanguage
     private readonly Shell.FsiEvaluationSession _session = Create();
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
     private bool _hasHtml;
+    private bool _isRunning;
 
     /// <summary>The worker's assembly, and the one with .NET Interactive's names, which lies beside it.</summary>
     private static IEnumerable<string> Own =>
@@ -69,9 +70,25 @@ public sealed class FSharpLanguage : ICellLanguage
             _session.EvalInteractionNonThrowing($"#r @\"{file}\"", "libraries", FSharpOption<CancellationToken>.None);
     }
 
+    /// <remarks>The compiler's session is no more than one text's at a time.</remarks>
     public NamedValue? Run(string text, string place, CancellationToken stopping)
     {
-        AddHtml(text);
+        if (_isRunning)
+            throw new CellErrorException("KernelError", "F# code can't have other F# code run while it runs. Send it from C#, or write it as a cell of its own.");
+        _isRunning = true;
+        try
+        {
+            AddHtml(text);
+            return RunAlone(text, place, stopping);
+        }
+        finally
+        {
+            _isRunning = false;
+        }
+    }
+
+    private NamedValue? RunAlone(string text, string place, CancellationToken stopping)
+    {
         var (outcome, diagnostics) = Evaluate(text);
         if (FSharpDiagnosticLines.HasNoType(diagnostics))
             (outcome, diagnostics) = Evaluate(text + "\n|> ignore<obj>");

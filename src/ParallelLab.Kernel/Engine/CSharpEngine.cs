@@ -29,7 +29,7 @@ public sealed class CSharpEngine
         var folder = Path.GetFullPath(baseDirectory);
         _references = references;
         _referencedFiles = new ReferencedFiles(references, folder);
-        _compiler = new CellCompiler(references, _referencedFiles, new LoadedFiles(folder));
+        _compiler = new CellCompiler(references, _referencedFiles, new LoadedFiles(folder, references.StaticUsings));
     }
 
     /// <summary>What the cells so far leave to the one that is being typed, as of now. May be asked for beside <see cref="Compile"/>.</summary>

@@ -10,18 +10,11 @@ namespace ParallelLab.Kernel.Engine;
 /// <param name="baseDirectory">The notebook's folder.</param>
 internal sealed class ReferencedFiles(ReferenceSet framework, string baseDirectory) : MetadataReferenceResolver
 {
-    private const string Package = "nuget:";
-
-    private const string Always = "System.Runtime";
-
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _opened = new(StringComparer.Ordinal);
 
-    /// <remarks>Only a loaded file names packages here, and they are there by now: the line asks for nothing more.</remarks>
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        if (reference.TrimStart().StartsWith(Package, StringComparison.OrdinalIgnoreCase) && framework.Find(Always) is { } nothingNew)
-            return [nothingNew];
         if (framework.Find(reference) is { } known)
             return [known];
         var file = ScriptPath.Resolve(reference, baseFilePath, baseDirectory);

@@ -40,9 +40,7 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
         CompileOutcome compiled;
         try
         {
-            compiled = await CompileAsync(step, outputs, stop);
-            if (compiled is CompileOutcome.Rejected rejection && await packages.AddImpliedAsync(step.Code, rejection.Error, outputs, stop))
-                compiled = await CompileAsync(step, outputs, stop);
+            compiled = await CompileWithImpliedAsync(step, outputs, stop);
         }
         catch (OperationCanceledException)
         {
@@ -56,6 +54,18 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
             CompileOutcome.Compiled cell => await RunAsync(cell, Told(step.Instruments, piece, compileTime), outputs, stop),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>Compiles code, if need be with what versions of .NET Interactive had without being asked.</summary>
+    private async Task<CompileOutcome> CompileWithImpliedAsync(CellStep.Run step, CellOutputs outputs, CancellationToken stop)
+    {
+        var compiled = await CompileAsync(step, outputs, stop);
+        if (compiled is CompileOutcome.Rejected lacking && await packages.AddImpliedAsync(step.Code, lacking.Error, outputs, stop))
+            compiled = await CompileAsync(step, outputs, stop);
+        if (compiled is not CompileOutcome.Rejected rejected || !ImpliedTags.AreMissedBy(rejected.Error.Traceback))
+            return compiled;
+        await CompileAsync(new CellStep.Run(ImpliedTags.Using, []), outputs, stop);
+        return await CompileAsync(step, outputs, stop);
     }
 
     // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
