@@ -34,7 +34,7 @@ public sealed class Session : ISession
     private RunningCell? _running;
 
     // Those of the present worker: the next one begins anew.
-    private volatile NotebookAdditions _additions = new();
+    private volatile NotebookAdditions _additions;
 
     // Owned by whoever has the turn; others only ask for what comes next.
     private volatile StepRunner _steps;
@@ -45,6 +45,7 @@ public sealed class Session : ISession
     {
         _options = options;
         _warming = warming;
+        _additions = new NotebookAdditions(RunSentAsync);
         _workers = new WorkerSuccession(StartWorkerAsync);
         _steps = NewStepRunner();
     }
@@ -236,7 +237,8 @@ public sealed class Session : ISession
             {
                 CellStep.Import import => ImportAsync(import.File, within, outputs, stop),
                 CellStep.Restore restore => RestoreAsync(restore, within, outputs, stop),
-                CellStep.Run run when !within.IsEmpty => RunStepAsync(run with { Origin = place }, piece, outputs, stop),
+                CellStep.Run { Code.Length: > 0 } run =>
+                    RunCodeAsync(place == outputs.Cell.Name ? run : run with { Origin = place }, piece, within, outputs, stop),
                 _ => RunStepAsync(step, piece, outputs, stop),
             });
             if (outcome is not CellOutcome.Succeeded)
@@ -244,6 +246,40 @@ public sealed class Session : ISession
         }
 
         return new CellOutcome.Succeeded();
+    }
+
+    /// <summary>Runs code, with the packages that the files which it loads ask for.</summary>
+    private async Task<CellOutcome> RunCodeAsync(CellStep.Run run, string? piece, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
+    {
+        try
+        {
+            var asked = LoadedPackages.In(run.Code, _options.Folder);
+            var restored = asked.Count == 0 ? new CellOutcome.Succeeded() : await RestoreAsync(new CellStep.Restore(asked), within, outputs, stop);
+            return restored is CellOutcome.Succeeded ? await RunStepAsync(run, piece, outputs, stop) : restored;
+        }
+        catch (PackageDirectiveException error)
+        {
+            return new CellOutcome.Failed(CellError.AtLine("PackageError", error.Message, "a file that the cell loads", error.Line, error.Text));
+        }
+    }
+
+    /// <summary>Runs code that the cell which runs has sent, as a part of it.</summary>
+    private async Task<CellOutcome> RunSentAsync(WorkerFrame.CodeSent sent)
+    {
+        RunningCell? running;
+        lock (_gate)
+            running = _running;
+        if (running?.Outputs.Cell is not { } cell || cell.Id != sent.Cell)
+            return Interruption.Before("the code that it sent was run");
+        try
+        {
+            var code = new Cell(sent.Code.ReplaceLineEndings("\n"), IsCounted: false, Language: sent.Language);
+            return await RunPlanAsync(code, $"{cell.Name} (sent code)", ImportedFiles.None(_options.Folder), running.Outputs, running.Stop.Token);
+        }
+        catch (Exception error)
+        {
+            return OurFault("code that it sent could not be run", error);
+        }
     }
 
     /// <summary>Gets packages, and runs the extensions for notebooks that they bring.</summary>
@@ -354,7 +390,7 @@ public sealed class Session : ISession
 
     private Task<WorkerLink> StartWorkerAsync()
     {
-        _additions = new NotebookAdditions();
+        _additions = new NotebookAdditions(RunSentAsync);
         return WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), _additions, EmitStray, CancellationToken.None);
     }
 

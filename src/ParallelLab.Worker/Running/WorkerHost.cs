@@ -21,6 +21,7 @@ public sealed class WorkerHost
     private readonly DeadlockWatch _watch;
     private readonly StarvationWatch _pool;
     private readonly SubmissionLoader _loader;
+    private readonly SentCode _sent;
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
     private readonly FrameQueue _stops = new();
@@ -39,8 +40,9 @@ public sealed class WorkerHost
         _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
         _pool = new StarvationWatch(ThreadRegistry.OfThisProcess.ReadPool, _look.Take, ShowStarvation, TimeProvider.System);
         _loader = new SubmissionLoader(folder);
-        WorkerLanguages.Current = new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp);
-        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, WorkerLanguages.Current);
+        WorkerLanguages.Current = new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp, _loader.Add);
+        SentCode.Current = _sent = new SentCode(_output, TakeSent);
+        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, WorkerLanguages.Current, _sent);
     }
 
     /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>
@@ -140,6 +142,8 @@ public sealed class WorkerHost
             case KernelFrame.Finish finish:
                 WorkerThread.Start("ParallelLab finish", () => Finish(TimeSpan.FromMilliseconds(finish.WaitMilliseconds)));
                 break;
+            case KernelFrame.Run or KernelFrame.Load or KernelFrame.CodeEnded when _sent.TryAdd(frame, beside):
+                break;
             case KernelFrame.Run run:
                 _announced = new CellScope(run.Cell);
                 _steps.Add(frame, beside, _announced);
@@ -163,6 +167,14 @@ public sealed class WorkerHost
             default:
                 return true;
         }
+    }
+
+    private void TakeSent(KernelFrame frame, byte[] beside, Action<SentValue> produced)
+    {
+        if (frame is KernelFrame.Run run)
+            _runner.RunSent(run, beside, produced);
+        else if (frame is KernelFrame.Load load)
+            Restore(load.Submission, beside);
     }
 
     private void Restore(SubmissionEntry submission, byte[] image)

@@ -131,6 +131,24 @@ public sealed class PackagesInCellsTests : IDisposable
         Assert.StartsWith("The restore did not end within 1 s", late.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Fsharp_and_files_that_are_loaded_ask_for_packages_which_serve_both_languages()
+    {
+        _feed.Add("Units", "1.5.0", "public sealed class Metre { public int Value => 100; }");
+        _feed.Add("Shapes", "2.0.0", "public static class Shapes { public static int Area(Metre side) => 12 * side.Value; }", needs: ("Units", "1.5.0"));
+        await File.WriteAllTextAsync(Path.Combine(_feed.Notebooks, "inner.csx"), "#r \"nuget: Shapes\"\nint Inner(Metre side) => Shapes.Area(side);");
+        await File.WriteAllTextAsync(Path.Combine(_feed.Notebooks, "outer.csx"), "#load \"inner.csx\"\nint Outer(Metre side) { display(side.Value); return Inner(side) + 1; }");
+        await using var notebook = NewNotebook();
+        await notebook.RunAsync("new System.Xml.Linq.XElement(\"more references\")");
+
+        var fsharp = await notebook.RunAsync("#!fsharp\n#r \"nuget: Units\"\nlet side = Metre()\nside.Value");
+        var loaded = await notebook.RunAsync("#!share --from fsharp side\n#load \"outer.csx\"\nOuter(side)");
+        var later = await notebook.RunAsync("display(2);");
+
+        Assert.Equal(("100", "1201"), (fsharp.Sink.Result, loaded.Sink.Result));
+        Assert.Equal("2", Assert.Single(later.Sink.Outputs.OfType<CellOutput.Display>()).Bundle.PlainText);
+    }
+
     private static string LastShown(CellRun run) => run.Sink.Outputs
         .Select(output => output switch
         {
