@@ -101,6 +101,7 @@ public sealed class WorkerHost
         Console.SetIn(_input);
         Notebook.Output = _output;
         FormatterCatalog.Default.Frames = StudentFrames.Of;
+        FormatterCatalog.Default.BeginLook = () => CellLook.Begin(StopBecause);
         Notebook.Input = _input;
         NotebookProgress.Install(_output);
     }
@@ -211,6 +212,11 @@ public sealed class WorkerHost
             return;
         var error = deadlock.ToError(threads.InWords);
         _output.Show(scope.Id, new CellOutput.Display(deadlock.ToBundle(error, threads.NameOf)));
+        StopBecause(scope, error);
+    }
+
+    private void StopBecause(CellScope scope, CellError error)
+    {
         if (scope.TryStop(error))
         {
             StopRunning(scope);
