@@ -89,12 +89,11 @@ internal sealed class ReadingTime : IDisposable
         var watched = new List<ReadingTime>();
         while (true)
         {
-            var isNew = HasBegun.WaitOne(watched.Count == 0 ? Timeout.InfiniteTimeSpan : Tick);
+            HasBegun.WaitOne(watched.Count == 0 ? Timeout.InfiniteTimeSpan : Tick);
             while (Begun.TryDequeue(out var next))
                 watched.Add(next);
             watched.RemoveAll(reading => Volatile.Read(ref reading._state) == Ended);
-            if (!isNew)
-                watched.ForEach(reading => reading.Look());
+            watched.ForEach(reading => reading.Look());
         }
     }
 
@@ -112,10 +111,10 @@ internal sealed class ReadingTime : IDisposable
 
     private bool HasRunOut()
     {
-        _cpuBefore ??= OsThreads.CpuOf(_readerId);
-        if (Elapsed < _patience)
+        if (Elapsed < Tick)
             return false;
-        return IsWaiting || Elapsed > _patience + DisplayLimits.Running || OsThreads.CpuOf(_readerId) - _cpuBefore > _patience;
+        _cpuBefore ??= OsThreads.CpuOf(_readerId);
+        return Elapsed >= _patience && (IsWaiting || Elapsed > _patience + DisplayLimits.Running || OsThreads.CpuOf(_readerId) - _cpuBefore > _patience);
     }
 
     private bool IsWaiting => (_reader.ThreadState & System.Threading.ThreadState.WaitSleepJoin) != 0;

@@ -288,7 +288,7 @@ public sealed class WorkerHost
     private bool ReportUnhandled(Exception error)
     {
         var scope = ThreadRegistry.EntryOfThisThread?.LastScope ?? CellScope.CurrentOrRunning;
-        if (scope is { IsStopping: true })
+        if (scope is { IsStopping: true } || error is CellStoppedException) // A look may be stopped although its cell is not.
             return true;
         var heading = $"Unhandled exception in {ThreadRegistry.EntryOfThisThread?.InWords() ?? "a thread"}:";
         var text = string.Join('\n', [heading, .. ErrorReport.For(error).Traceback, ""]);
