@@ -78,11 +78,12 @@ public sealed class CSharpEngine
     /// </summary>
     public void Join(PackageFiles files)
     {
+        var platform = files.Compile.Union(files.Runtime).ToDictionary(file => file, PlatformAssembly.InPlaceOf, StringComparer.Ordinal);
         var joining = files.Compile
-            .Select(file => PlatformAssembly.InPlaceOf(file) ?? file)
+            .Select(file => platform[file] ?? file)
             .Where(file => _references.Find(Path.GetFileNameWithoutExtension(file))?.FilePath != file)
             .Select(ReferenceSet.Open);
-        var own = files with { Runtime = [.. files.Runtime.Where(file => PlatformAssembly.InPlaceOf(file) is null)] };
+        var own = files with { Runtime = [.. files.Runtime.Where(file => platform[file] is null)] };
         Volatile.Write(ref _chain, _chain.With([.. joining], own));
     }
 

@@ -67,7 +67,7 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
 
     public static Result Compile(CSharpCompilation plain, CompileOptions options, CancellationToken cancellationToken)
     {
-        var syntaxErrors = plain.GetParseDiagnostics(cancellationToken).Where(IsError).ToList();
+        var syntaxErrors = SyntaxErrors.In(plain, cancellationToken);
         if (syntaxErrors.Count > 0)
             return new Result(plain, null, syntaxErrors);
         // Emit fails without a diagnostic where there is nothing to emit; the usings must reach the next cell all the same.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
@@ -7,7 +8,7 @@ namespace ParallelLab.Worker.Running;
 /// the execution context, so that whatever they print or throw, whenever they do, can be told to be this cell's.
 /// </summary>
 /// <remarks>Created and ended by the cells' thread; stopped by the stop thread. Lives for as long as something still holds its context.</remarks>
-internal sealed class CellScope(CellIdentity cell)
+internal sealed class CellScope(CellIdentity cell, CellScope? owner = null)
 {
     private static readonly AsyncLocal<CellScope?> Ambient = new(change => ThreadRegistry.OfThisProcess.Move(change.CurrentValue));
 
@@ -19,7 +20,9 @@ internal sealed class CellScope(CellIdentity cell)
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _stopped = new();
     private readonly StopFlag _flag = new();
+    private ImmutableArray<CellScope> _looks = [];
     private int _state = Running;
+    private int _isTaken;
     private CellError? _because;
     private volatile bool _hasBegun;
     private volatile bool _threadHasLeft;
@@ -42,14 +45,17 @@ internal sealed class CellScope(CellIdentity cell)
 
     public int Id { get; } = cell.Id;
 
+    /// <summary>The scope of the cell as a whole.</summary>
+    public CellScope Whole => owner?.Whole ?? this;
+
     /// <summary>Signalled when the cell is asked to stop; student code may pass it on.</summary>
-    public CancellationToken StoppingToken => _stopping.Token;
+    public CancellationToken StoppingToken => Whole._stopping.Token;
 
     /// <summary>Signalled as the last resort: aborts the cells' thread inside the cell.</summary>
     public CancellationToken AbortToken => _abort.Token;
 
     /// <summary>From now on every poll of this cell throws, also in code that starts later.</summary>
-    public bool IsStopping => Volatile.Read(ref _state) == Stopping || Id <= s_stoppedThrough;
+    public bool IsStopping => Volatile.Read(ref _state) == Stopping || Id <= s_stoppedThrough || owner is { IsStopping: true };
 
     /// <summary>Whether the cells' thread has left the cell's code. Set once, by the cells' thread.</summary>
     public bool ThreadHasLeft => _threadHasLeft;
@@ -100,7 +106,32 @@ internal sealed class CellScope(CellIdentity cell)
     }
 
     /// <summary>Lets the loops that run already know that the cell is stopping, if it is.</summary>
-    public void RaiseFlag() => _flag.IsSet |= IsStopping;
+    public void RaiseFlag()
+    {
+        _flag.IsSet |= IsStopping;
+        foreach (var look in _looks)
+            look.RaiseFlag();
+    }
+
+    /// <summary>
+    /// A scope in this one for code that a value runs while it is looked into, to be given back. Scopes are used again: what such code
+    /// leaves running keeps its flag, so the flags of all must be known, and must not become many.
+    /// </summary>
+    public CellScope TakeLook()
+    {
+        foreach (var free in _looks)
+        {
+            if (!free.IsStopping && Interlocked.Exchange(ref free._isTaken, 1) == 0)
+                return free;
+        }
+
+        var look = new CellScope(Cell, this) { _isTaken = 1 };
+        ImmutableInterlocked.Update(ref _looks, looks => looks.RemoveAll(ended => ended._state == Stopping).Add(look));
+        look.RaiseFlag();
+        return look;
+    }
+
+    public void GiveBackLook() => Volatile.Write(ref _isTaken, 0);
 
     /// <summary>The flag for a loop that is about to start.</summary>
     public StopFlag FlagOrThrow() => IsStopping ? throw new CellStoppedException() : _flag;

@@ -103,6 +103,7 @@ public sealed class WorkerHost
         Console.SetIn(_input);
         Notebook.Output = _output;
         FormatterCatalog.Default.Frames = StudentFrames.Of;
+        FormatterCatalog.Default.BeginLook = () => CellLook.Begin(StopBecause);
         Notebook.Input = _input;
         NotebookProgress.Install(_output);
     }
@@ -223,6 +224,11 @@ public sealed class WorkerHost
             return;
         var error = deadlock.ToError(threads.InWords);
         _output.Show(scope.Id, new CellOutput.Display(deadlock.ToBundle(error, threads.NameOf)));
+        StopBecause(scope, error);
+    }
+
+    private void StopBecause(CellScope scope, CellError error)
+    {
         if (scope.TryStop(error))
         {
             StopRunning(scope);
@@ -294,7 +300,7 @@ public sealed class WorkerHost
     private bool ReportUnhandled(Exception error)
     {
         var scope = ThreadRegistry.EntryOfThisThread?.LastScope ?? CellScope.CurrentOrRunning;
-        if (scope is { IsStopping: true })
+        if (scope is { IsStopping: true } || error is CellStoppedException) // A look may be stopped although its cell is not.
             return true;
         var heading = $"Unhandled exception in {ThreadRegistry.EntryOfThisThread?.InWords() ?? "a thread"}:";
         var text = string.Join('\n', [heading, .. ErrorReport.For(error).Traceback, ""]);

@@ -18,7 +18,7 @@ public sealed class PackagesInCellsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Packages_their_dependencies_native_libraries_and_extensions_serve_this_cell_and_later_ones_and_come_from_the_cache_next_time()
+    public async Task Packages_their_dependencies_native_libraries_and_extensions_serve_this_cell_and_later_ones_and_child_processes_and_come_from_the_cache_next_time()
     {
         var native = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.so");
         _feed.Add("Units", "1.5.0", "public static class Units { public static int Metre() => 100; }");
@@ -48,11 +48,14 @@ public sealed class PackagesInCellsTests : IDisposable
 
         var first = await notebook.RunAsync(Cell);
         var later = await notebook.RunAsync(OperatingSystem.IsLinux() ? "Own.Pid() == Environment.ProcessId && Units.Metre() == 100" : "Units.Metre() == 100");
+        var child = await notebook.RunAsync(
+            "using (var pool = new ProcessPool(1)) Console.Write(pool.Run(_ => System.Reflection.Assembly.Load(\"Shapes\").GetName().Name + (Own.Pid() == Environment.ProcessId), 0));");
         var status = await notebook.RunAsync("#!restore");
         var second = await next.RunAsync(Cell);
 
         Assert.Equal(new CellOutcome.Succeeded(), later.Outcome);
         Assert.Equal(("2400", "True", "2400"), (first.Sink.Result, later.Sink.Result, second.Sink.Result));
+        Assert.Equal(OperatingSystem.IsLinux() ? "ShapesTrue" : "", child.Sink.Out);
         Assert.Matches(@"^Installed: Shapes 2\.0\.0, Own 1\.0\.0 \(1 dependency, [0-9.]+ s\)$", LastShown(first));
         Assert.Equal("Installed: Shapes 2.0.0, Own 1.0.0 (1 dependency, from the cache)", LastShown(second));
         Assert.Matches(@"\nUnits +1\.5\.0 .*\n", LastShown(status));
@@ -99,7 +102,7 @@ public sealed class PackagesInCellsTests : IDisposable
         _feed.Add("Shapes", "1.0.0", "public static class Shapes { public static int Area() => 10 * Units.Metre(); }", needs: ("Units", "2.0.0"));
         await using var notebook = NewNotebook();
 
-        await notebook.RunAsync("#r \"nuget: Lengths\"\nvar x = 1;");
+        await notebook.RunAsync("#r \"nuget: Lengths\"\n#r \"nuget: Units, 1.0\"\nvar x = 1;");
         var replaced = await notebook.RunAsync("#r \"nuget: Shapes\"\n(Units.Metre(), Shapes.Area())");
         var refused = await notebook.RunAsync("#r \"nuget: Units, 3.0\"");
         var afresh = await notebook.RunAsync("#!reset\n#r \"nuget: Shapes\"\n#r \"nuget: Units, 3.0\"\nShapes.Area()");
