@@ -23,13 +23,17 @@ internal sealed class CellRunner(
         return scope.Report;
     }
 
-    /// <summary>Takes a step of code that a running cell has sent, on the thread that sent it. Its stop is the cell's.</summary>
+    /// <summary>
+    /// Takes a step of code that a running cell has sent, on the thread that sent it, which is outside the cell before and after. Its stop is the cell's.
+    /// </summary>
     /// <param name="produced">Told of the value that the code gives.</param>
     public void RunSent(KernelFrame.Run step, byte[] image, Action<SentValue> produced)
     {
         SharedType? answer = null;
         var scope = CellScope.CurrentOrRunning!;
+        CellScope.Current = scope;
         var error = Guarded(() => RunCode(scope, step, image, given => answer = given, value => ShowSent(step, value, produced)));
+        CellScope.Current = null;
         StandardStreams.FlushNative();
         output.Send(new WorkerFrame.Done(scope.Id, Outcome(error), IsBeyondRepair: false, answer));
     }

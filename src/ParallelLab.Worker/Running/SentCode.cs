@@ -66,18 +66,27 @@ internal sealed class SentCode(OutputQueue output, Action<KernelFrame, byte[], A
     {
         var values = new List<SentValue>();
         Interlocked.Increment(ref _waiting);
-        output.Send(new WorkerFrame.CodeSent(turn.Cell.Id, code, language));
-        while (true)
+        CellScope.Current = null; // As at an await: a stop interrupts nothing of this, and the kernel's answer comes soon.
+        try
         {
-            var (frame, beside, _) = _frames.Take();
-            if (frame is KernelFrame.CodeEnded ended)
+            output.Send(new WorkerFrame.CodeSent(turn.Cell.Id, code, language));
+            while (true)
             {
-                Interlocked.Decrement(ref _waiting);
+                var (frame, beside, _) = _frames.Take();
+                if (frame is not KernelFrame.CodeEnded ended)
+                {
+                    take(frame, beside, values.Add);
+                    continue;
+                }
+
                 turn.Close();
                 return ended.Outcome.ErrorOrNull is { } error ? throw new CellErrorException(error) : values;
             }
-
-            take(frame, beside, values.Add);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+            CellScope.Current = turn.Cell;
         }
     }
 
