@@ -15,6 +15,8 @@ internal sealed class CellRunner(
     {
         SharedType? answer = null;
         var error = RunInside(scope, () => RunStep(scope, step, image, given => answer = given));
+        if (!scope.TryExit())
+            return scope.Report;
         pool.EndCell();
         var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 

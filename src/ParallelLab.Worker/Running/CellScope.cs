@@ -25,11 +25,15 @@ internal sealed class CellScope(CellIdentity cell, CellScope? owner = null)
     private int _isTaken;
     private CellError? _because;
     private volatile bool _hasBegun;
-    private volatile bool _threadHasLeft;
+    private int _thread = Inside;
 
     private const int Running = 0;
     private const int Ended = 1;
     private const int Stopping = 2;
+
+    private const int Inside = 0;
+    private const int Outside = 1;
+    private const int LeftBehind = 2;
 
     /// <summary>The scope of the calling code; null where no context flowed (unsafe pool items, finalizers).</summary>
     public static CellScope? Current
@@ -58,7 +62,7 @@ internal sealed class CellScope(CellIdentity cell, CellScope? owner = null)
     public bool IsStopping => Volatile.Read(ref _state) == Stopping || Id <= s_stoppedThrough || owner is { IsStopping: true };
 
     /// <summary>Whether the cells' thread has left the cell's code. Set once, by the cells' thread.</summary>
-    public bool ThreadHasLeft => _threadHasLeft;
+    public bool ThreadHasLeft => Volatile.Read(ref _thread) == Outside;
 
     /// <summary>Completes when the stop gives up on an await that does not end.</summary>
     public Task Abandoned => _abandoned.Task;
@@ -78,12 +82,14 @@ internal sealed class CellScope(CellIdentity cell, CellScope? owner = null)
         _hasBegun = true;
     }
 
+    /// <summary>The cells' thread leaves the cell's code. False when it was left behind: then the cell has ended without it.</summary>
+    public bool TryExit() => Interlocked.CompareExchange(ref _thread, Outside, Inside) == Inside;
+
+    /// <summary>Leaves the cells' thread behind in the cell's code. False when it has left.</summary>
+    public bool TryLeaveThread() => Interlocked.CompareExchange(ref _thread, LeftBehind, Inside) == Inside;
+
     /// <summary>Ends a cell that nobody stops. False when a stop came first: its report must be awaited.</summary>
-    public bool TryEnd()
-    {
-        _threadHasLeft = true;
-        return Interlocked.CompareExchange(ref _state, Ended, Running) == Running;
-    }
+    public bool TryEnd() => Interlocked.CompareExchange(ref _state, Ended, Running) == Running;
 
     /// <summary>Begins to stop a running cell. False when it has ended.</summary>
     /// <param name="because">What makes the stop a failure; null when somebody asked for it.</param>

@@ -27,6 +27,11 @@ public sealed class WorkerHost
     private readonly FrameQueue _stops = new();
     private readonly string _folder;
 
+    // Each may take a core for as long as the process lives.
+    private const int MostThreadsLeft = 4;
+
+    private int _threadsLeft;
+
     // Owned by the thread that reads the link: the cell that the kernel began last.
     private CellScope? _announced;
 
@@ -89,11 +94,13 @@ public sealed class WorkerHost
     private void ServeSteps()
     {
         CellThread = Thread.CurrentThread;
-        while (Serve(_steps.Take()))
-        {
-        }
+        StopReport? report;
+        do
+            report = Serve(_steps.Take());
+        while (report is not ({ Aborted: true } or { IsThreadLeft: true }));
 
-        StartCellThread();
+        if (!report.IsThreadLeft)
+            StartCellThread();
     }
 
     private void ReplaceConsole()
@@ -103,7 +110,7 @@ public sealed class WorkerHost
         Console.SetIn(_input);
         Notebook.Output = _output;
         FormatterCatalog.Default.Frames = StudentFrames.Of;
-        FormatterCatalog.Default.BeginLook = () => CellLook.Begin(StopBecause);
+        FormatterCatalog.Default.BeginLook = () => CellLook.Begin(GiveUpLook);
         Notebook.Input = _input;
         NotebookProgress.Install(_output);
     }
@@ -155,18 +162,18 @@ public sealed class WorkerHost
         }
     }
 
-    /// <summary>Serves one frame. False when the calling thread must not run another cell.</summary>
-    private bool Serve((KernelFrame Frame, byte[] Beside, CellScope? Cell) step)
+    /// <summary>Serves one frame, and says how a stop went, where there was one.</summary>
+    private StopReport? Serve((KernelFrame Frame, byte[] Beside, CellScope? Cell) step)
     {
         switch (step.Frame)
         {
             case KernelFrame.Load load:
                 Restore(load.Submission, step.Beside);
-                return true;
+                return null;
             case KernelFrame.Run run:
-                return _runner.Run(step.Cell!, run, step.Beside) is not { Aborted: true };
+                return _runner.Run(step.Cell!, run, step.Beside);
             default:
-                return true;
+                return null;
         }
     }
 
@@ -203,13 +210,23 @@ public sealed class WorkerHost
         }
     }
 
-    private void StopRunning(CellScope scope)
+    private void StopRunning(CellScope scope, bool leavesThread = false)
     {
-        var report = new CellStop(scope, ThreadRegistry.OfThisProcess).Run();
+        var report = new CellStop(scope, ThreadRegistry.OfThisProcess, leavesThread).Run();
         ThreadRegistry.OfThisProcess.SettlePolls();
         scope.Complete(report);
-        if (!scope.ThreadHasLeft)
+        if (report.IsThreadLeft)
+            ReplaceCellThread(scope);
+        else if (!scope.ThreadHasLeft)
             _output.Send(new WorkerFrame.Done(scope.Id, scope.StoppedOutcome, IsBeyondRepair: true));
+    }
+
+    private void ReplaceCellThread(CellScope scope)
+    {
+        scope.Abandon();
+        _pool.EndCell();
+        _output.Send(new WorkerFrame.Done(scope.Id, scope.StoppedOutcome, IsBeyondRepair: false));
+        StartCellThread();
     }
 
     /// <summary>
@@ -227,11 +244,15 @@ public sealed class WorkerHost
         StopBecause(scope, error);
     }
 
-    private void StopBecause(CellScope scope, CellError error)
+    /// <summary>Stops a cell in which a value computes without end while it is shown, where polls and interrupts have not reached it.</summary>
+    private void GiveUpLook(CellScope scope, CellError error) =>
+        StopBecause(scope, error, leavesThread: Interlocked.Increment(ref _threadsLeft) <= MostThreadsLeft);
+
+    private void StopBecause(CellScope scope, CellError error, bool leavesThread = false)
     {
         if (scope.TryStop(error))
         {
-            StopRunning(scope);
+            StopRunning(scope, leavesThread);
         }
         else if (scope.TryStopLeftovers())
         {

@@ -54,17 +54,21 @@ public sealed class DisplaysInCellsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_value_that_computes_where_nothing_can_end_it_stops_its_cell_with_an_error_that_names_it()
+    public async Task A_value_that_computes_where_nothing_can_end_it_ends_its_cell_with_an_error_that_names_it_and_leaves_the_thread_behind()
     {
         var run = await _notebook.RunAsync(
             """
+            var kept = 7;
             class Matching { public bool Ends => System.Text.RegularExpressions.Regex.IsMatch(new string('a', 50) + "!", "^(a+)+$"); }
             new Matching()
             """);
+        var after = await _notebook.RunAsync("kept");
 
         var error = Assert.IsType<CellOutcome.Failed>(run.Outcome).Error;
         Assert.Equal(
             "A value of type Matching computes without end while it is shown. Show a part of it, or register a formatter for it.", error.Message);
+        Assert.StartsWith("   Still running: the cell's own thread", error.Traceback[^1], StringComparison.Ordinal);
+        Assert.Equal("7", after.Sink.Result);
     }
 
     [Fact]
