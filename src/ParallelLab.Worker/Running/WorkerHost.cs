@@ -50,7 +50,7 @@ public sealed class WorkerHost
         _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, WorkerLanguages.Current, _sent);
     }
 
-    /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>
+    /// <summary>The thread that runs cells, one after the other; another one after an abort, or where it was left behind.</summary>
     internal static Thread? CellThread { get; private set; }
 
     /// <summary>Connects to the kernel and serves it until it ends.</summary>

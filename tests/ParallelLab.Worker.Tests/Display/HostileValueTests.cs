@@ -46,7 +46,7 @@ public sealed class HostileValueTests
     [Fact]
     public void Looks_at_one_time_are_ended_apart_and_a_stop_of_the_cell_ends_them_all()
     {
-        var cell = new CellScope(new CellIdentity(-1, 1));
+        var cell = new CellScope(new CellIdentity(int.MaxValue, 1));
         var ended = cell.TakeLook();
         var other = cell.TakeLook();
 

@@ -48,6 +48,7 @@ internal sealed class MagicCompleter(MagicCatalog catalog, MagicArgumentComplete
     {
         var given = before.Select(each => each.Split('=')[0]).ToHashSet(StringComparer.Ordinal);
         var left = magic.Parameters.Where(parameter => parameter is MagicParameter.Flag or MagicParameter.Option && !given.Contains(parameter.Written));
-        return Ranking.Of(left.Select(parameter => new Candidate(parameter.Written, CompletionKind.Property, Nearness.Asked) { Note = parameter.Summary }), typed, cursor);
+        var written = left.Select(parameter => new Candidate(parameter.Written, CompletionKind.Property, Nearness.Asked) { Note = parameter.Summary });
+        return Ranking.Of(written, typed, cursor);
     }
 }

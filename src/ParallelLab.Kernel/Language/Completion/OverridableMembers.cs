@@ -53,7 +53,10 @@ internal static class OverridableMembers
         (member.DeclaredAccessibility is Accessibility.ProtectedOrInternal ? "protected" : SyntaxFacts.GetText(member.DeclaredAccessibility)) + " ";
 
     private static Candidate Candidate(ISymbol member, string access, Place place) =>
-        new(access + member.ToMinimalDisplayString(place.Model, place.Position, Head) + Body(member), CompletionKind.Method, Nearness.Asked, member) { Name = member.Name };
+        new(access + member.ToMinimalDisplayString(place.Model, place.Position, Head) + Body(member), CompletionKind.Method, Nearness.Asked, member)
+        {
+            Name = member.Name,
+        };
 
     private static string Body(ISymbol member) => member switch
     {

@@ -24,7 +24,7 @@ internal sealed class ShareMagic : IMagic
         new MagicParameter.Word(Variable, "the variable") { Takes = new MagicValues.Variable() },
         new MagicParameter.Option(From, "the language that has it: csharp, fsharp, python, bash, value, …") { Takes = new MagicValues.Language(KnownLanguages.Value) },
         new MagicParameter.Option(As, "its name here; the same without it"),
-        new MagicParameter.Option(ShareInstrument.MimeType, "application/json or text/plain: a copy in that form") { Takes = new MagicValues.OneOf("application/json", "text/plain") },
+        new MagicParameter.Option(ShareInstrument.MimeType, "application/json or text/plain: a copy in that form") { Takes = SharedSource.Forms },
     ];
 
     public MagicEffect Apply(MagicCall call)
