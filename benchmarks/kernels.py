@@ -86,7 +86,7 @@ def main():
         if not kernels:
             arguments.error("none of these kernels is installed")
         figures = measure(kernels, options)
-    text = (f"{machine.describe()}; {options.rounds} rounds, medians; other programs kept {meanwhile.foreign:.2f} cores busy.\n\n"
+    text = (f"{machine.describe()}; medians of {options.rounds} rounds; other programs kept {meanwhile.foreign:.2f} cores busy.\n\n"
             + report.table(list(kernels), figures))
     print(text)
     if options.markdown:
