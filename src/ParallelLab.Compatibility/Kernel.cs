@@ -6,8 +6,7 @@ using ParallelLab.Worker.Running;
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>
-/// What runs a notebook's cells, as far as notebooks made for .NET Interactive use it. There are <see cref="Root"/> and, in it, the
-/// one for C# and those whose text the front end shows. Of all this is only the view from a cell: the session itself lives in another process.
+/// What runs a notebook's cells, as far as notebooks made for .NET Interactive use it. There are <see cref="Root"/> and, in it, one a language. Of all this is only the view from a cell: the session itself lives in another process.
 /// </summary>
 public abstract class Kernel
 {
@@ -65,12 +64,28 @@ public abstract class Kernel
         where TCommand : KernelCommand =>
         DirectiveRegistration.Add(directive, (arguments, context) => handler(DirectiveArguments.Bind<TCommand>(directive, arguments), context));
 
-    /// <summary>Shows what text in HTML, Markdown, Mermaid and their like says. Other code can't be sent here.</summary>
-    /// <exception cref="NotSupportedException">The command can't be carried out here; the message names it.</exception>
+    /// <summary>Adds a magic that is a command of System.CommandLine, with a handler that runs in the worker, on the thread of the cells.</summary>
+    /// <param name="command">A <c>Command</c> whose name begins with <c>#!</c>.</param>
+    public void AddDirective(object command) => new CommandDirective(command).Add();
+
+    /// <summary>
+    /// Has code run at once, as a part of the cell that sends it: what it declares is there for what comes later, what it shows stands in the cell.
+    /// It is run on the calling thread, before this returns.
+    /// </summary>
+    /// <returns>Failed where the code does not compile or throws: an error of the cell, unless it is caught.</returns>
+    /// <remarks><see cref="NotSupportedException"/> names a command or a kernel that is not there.</remarks>
     public Task<KernelCommandResult> SendAsync(KernelCommand command, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(ShownCode.Show(command));
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<KernelCommandResult>(cancellationToken);
+        try
+        {
+            return Task.FromResult(SentCommand.Run(command, this));
+        }
+        catch (Exception error)
+        {
+            return Task.FromException<KernelCommandResult>(error);
+        }
     }
 
     /// <summary>Said in .NET Interactive of commands that go to other processes. Here none does: <see cref="SendAsync"/> refuses them by name.</summary>

@@ -21,15 +21,24 @@ public sealed class FSharpLanguage : ICellLanguage
         .. Own.Select(file => $"--reference:{file}"),
     ];
 
-    /// <summary>What C#'s cells have open from the start, too: <c>display</c>, <c>HTML</c> and their like, <c>Formatter</c>, <c>Kernel</c>.</summary>
+    /// <summary>The namespaces that .NET Interactive opens, and <c>display</c>, <c>HTML</c> and their like, <c>Formatter</c>, <c>Kernel</c>.</summary>
     private const string Opened =
         """
+        open System
+        open System.IO
+        open System.Linq
+        open System.Text
+        open System.Threading.Tasks
+        open Microsoft.AspNetCore.Html
         open Microsoft.DotNet.Interactive
         open Microsoft.DotNet.Interactive.Formatting
         open type ParallelLab.Worker.Running.Notebook
         """;
 
     private readonly Shell.FsiEvaluationSession _session = Create();
+    private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
+    private bool _hasHtml;
+    private bool _isRunning;
 
     /// <summary>The worker's assembly, and the one with .NET Interactive's names, which lies beside it.</summary>
     private static IEnumerable<string> Own =>
@@ -54,7 +63,31 @@ public sealed class FSharpLanguage : ICellLanguage
         }
     }
 
+    /// <remarks>What the compiler can't read is left out: code that needs it says so.</remarks>
+    public void Reference(IReadOnlyList<string> files)
+    {
+        foreach (var file in files.Where(IsCode).Where(_referenced.Add))
+            _session.EvalInteractionNonThrowing($"#r @\"{file}\"", "libraries", FSharpOption<CancellationToken>.None);
+    }
+
+    /// <remarks>The compiler's session is no more than one text's at a time.</remarks>
     public NamedValue? Run(string text, string place, CancellationToken stopping)
+    {
+        if (_isRunning)
+            throw new CellErrorException("KernelError", "F# code can't have other F# code run while it runs. Send it from C#, or write it as a cell of its own.");
+        _isRunning = true;
+        try
+        {
+            AddHtml(text);
+            return RunAlone(text, place, stopping);
+        }
+        finally
+        {
+            _isRunning = false;
+        }
+    }
+
+    private NamedValue? RunAlone(string text, string place, CancellationToken stopping)
     {
         var (outcome, diagnostics) = Evaluate(text);
         if (FSharpDiagnosticLines.HasNoType(diagnostics))
@@ -84,6 +117,17 @@ public sealed class FSharpLanguage : ICellLanguage
         session.EvalInteraction(Opened, FSharpOption<CancellationToken>.None);
         return session;
     }
+
+    /// <summary>Adds the module with the elements of HTML when a text first names it: it takes a while.</summary>
+    private void AddHtml(string text)
+    {
+        if (_hasHtml || !text.Contains(FSharpHtml.Module, StringComparison.Ordinal))
+            return;
+        _session.EvalInteraction(FSharpHtml.Source, FSharpOption<CancellationToken>.None);
+        _hasHtml = true;
+    }
+
+    private static bool IsCode(string file) => !file.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsShown(Shell.FsiValue value) => value.ReflectionType != typeof(Unit);
 

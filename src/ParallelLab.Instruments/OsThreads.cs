@@ -29,6 +29,11 @@ public static partial class OsThreads
         }
     }
 
+    /// <summary>The processor time that a thread of this process has taken so far; null where the system does not tell.</summary>
+    /// <param name="id">Its <see cref="OsThread.Id"/>.</param>
+    public static TimeSpan? CpuOf(int id) =>
+        (OperatingSystem.IsLinux() ? FromProc(id) : FromProcess().FirstOrDefault(thread => thread.Id == id))?.Cpu;
+
     private static IReadOnlyList<OsThread> FromProc() =>
         [.. ProcText.NumberedFolders(Tasks).Order().Select(FromProc).OfType<OsThread>()];
 

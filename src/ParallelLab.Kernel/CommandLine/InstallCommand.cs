@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ParallelLab.Kernel.Jupyter;
 using ParallelLab.Kernel.Kernelspecs;
 
 namespace ParallelLab.Kernel.CommandLine;
@@ -6,6 +7,9 @@ namespace ParallelLab.Kernel.CommandLine;
 /// <summary><c>parallellab install</c>: makes the kernel known to Jupyter's front ends.</summary>
 internal sealed class InstallCommand : Command, INotedCommand
 {
+    /// <summary>.NET Interactive's kernel for F#: a notebook's cells are in F# there, unless they say otherwise.</summary>
+    private const string ForFSharp = ".net-fsharp";
+
     private readonly KernelspecPlace _place = new();
 
     private readonly Option<string> _name = new("--name")
@@ -24,7 +28,7 @@ internal sealed class InstallCommand : Command, INotedCommand
 
     private readonly Option<string[]> _aliases = new("--also-as")
     {
-        Description = "Install it under this name too: '.net-csharp' for notebooks made for .NET Interactive, and for papermill's C# parameters.",
+        Description = "Install it under this name too: '.net-csharp' or '.net-fsharp' for notebooks made for .NET Interactive, the first for papermill's C# parameters, too.",
         HelpName = "NAME",
         DefaultValueFactory = _ => [],
     };
@@ -66,13 +70,18 @@ internal sealed class InstallCommand : Command, INotedCommand
         return ExitCodes.Ok;
     }
 
+    private static Dictionary<string, string> WithFSharp(IReadOnlyDictionary<string, string>? variables) =>
+        new(variables ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal) { [DefaultLanguage.Variable] = DefaultLanguage.FSharp };
+
     private Task WriteAsync(KernelspecFolder folder, KernelName name, string displayName)
     {
+        var isFSharp = name.Text == ForFSharp;
         var written = folder.Write(name, new Kernelspec
         {
             Argv = [.. OwnCommand.Of(_surroundings.Machine), "kernel", "--connection-file", "{connection_file}"],
             DisplayName = displayName,
-            Env = OwnCommand.Variables(_surroundings.Machine),
+            Language = isFSharp ? "F#" : "C#",
+            Env = isFSharp ? WithFSharp(OwnCommand.Variables(_surroundings.Machine)) : OwnCommand.Variables(_surroundings.Machine),
             Metadata = new KernelspecMetadata { ParallelLab = typeof(InstallCommand).Assembly.GetName().Version!.ToString(fieldCount: 3) },
         });
         return _surroundings.Output.WriteLineAsync($"'{displayName}' is installed as {name} in {written}");

@@ -24,7 +24,9 @@ public static class KernelProcess
     {
         try
         {
-            return await ServeAsync(bind());
+            // First of all: the compiler takes longer than all the rest, and a front end asks for a cell as soon as anyone listens.
+            var warming = CompilerWarming.Begin();
+            return await ServeAsync(bind(), warming);
         }
         catch (ConnectionFileException problem)
         {
@@ -37,7 +39,7 @@ public static class KernelProcess
         }
     }
 
-    private static async Task<int> ServeAsync(JupyterKernel kernel)
+    private static async Task<int> ServeAsync(JupyterKernel kernel, CompilerWarming warming)
     {
         ThreadPool.SetMinThreads(LoopThreads + Environment.ProcessorCount, LoopThreads);
         var exitCode = ExitCodes.Ok;
@@ -47,7 +49,7 @@ public static class KernelProcess
             exitCode = ExitCodes.Terminated;
             kernel.End();
         });
-        await kernel.RunAsync(Session.StartWarming);
+        await kernel.RunAsync(options => Session.Start(options, warming));
         return exitCode;
     }
 

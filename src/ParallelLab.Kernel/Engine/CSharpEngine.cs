@@ -29,7 +29,7 @@ public sealed class CSharpEngine
         var folder = Path.GetFullPath(baseDirectory);
         _references = references;
         _referencedFiles = new ReferencedFiles(references, folder);
-        _compiler = new CellCompiler(references, _referencedFiles, new LoadedFiles(folder));
+        _compiler = new CellCompiler(references, _referencedFiles, new LoadedFiles(folder, references.StaticUsings));
     }
 
     /// <summary>What the cells so far leave to the one that is being typed, as of now. May be asked for beside <see cref="Compile"/>.</summary>
@@ -42,6 +42,16 @@ public sealed class CSharpEngine
             if (next?.Chain != chain)
                 Volatile.Write(ref _next, next = new NextCell(chain, _compiler, _references));
             return next;
+        }
+    }
+
+    /// <summary>What the cells so far have of libraries, to be loaded.</summary>
+    public (IReadOnlyList<string> Managed, IReadOnlyList<string> Native) Libraries
+    {
+        get
+        {
+            var chain = Volatile.Read(ref _chain);
+            return (chain.Files, chain.NativeFiles);
         }
     }
 
@@ -68,11 +78,12 @@ public sealed class CSharpEngine
     /// </summary>
     public void Join(PackageFiles files)
     {
+        var platform = files.Compile.Union(files.Runtime).ToDictionary(file => file, PlatformAssembly.InPlaceOf, StringComparer.Ordinal);
         var joining = files.Compile
-            .Select(file => PlatformAssembly.InPlaceOf(file) ?? file)
+            .Select(file => platform[file] ?? file)
             .Where(file => _references.Find(Path.GetFileNameWithoutExtension(file))?.FilePath != file)
             .Select(ReferenceSet.Open);
-        var own = files with { Runtime = [.. files.Runtime.Where(file => PlatformAssembly.InPlaceOf(file) is null)] };
+        var own = files with { Runtime = [.. files.Runtime.Where(file => platform[file] is null)] };
         Volatile.Write(ref _chain, _chain.With([.. joining], own));
     }
 

@@ -12,7 +12,7 @@ namespace ParallelLab.Kernel.Engine;
 /// <summary>Turns one cell's text into the next link of a chain, and that into an image.</summary>
 internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceResolver referenced, SourceReferenceResolver loaded)
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    public static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions PortableSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     /// <summary>A task as the cell's value is no call whose end nobody awaits: it is shown.</summary>
@@ -48,23 +48,26 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
     {
         var tree = Parse(cell);
         // Each link inherits references and usings; passing them again would cost memory with the square of the cell count.
-        // Loaded files inherit nothing, and see only the usings of the options.
-        var needsUsings = chain.Last is null || ((CompilationUnitSyntax)tree.GetRoot()).GetLoadDirectives().Count > 0;
+        // Loaded files inherit nothing, and see only the usings of the options, which are this link's then, too.
+        var loads = ((CompilationUnitSyntax)tree.GetRoot()).GetLoadDirectives().Count > 0;
+        var usings = chain.Last is null ? references.Usings : loads ? references.Usings.RemoveRange(references.StaticUsings) : [];
         var joining = chain.Joining.Concat(more);
-        return CSharpCompilation.CreateScriptCompilation(
+        var alone = CSharpCompilation.CreateScriptCompilation(
             assemblyName,
             tree,
             chain.Last is null ? references.Core.Concat(joining) : joining,
-            _options.WithScriptClassName(cell.TypeName).WithUsings(needsUsings ? references.Usings : []),
-            chain.Last,
+            _options.WithScriptClassName(cell.TypeName).WithUsings(usings),
+            previousScriptCompilation: null,
             typeof(object));
+        // Passed above, the last cell would be bound once more, to see that it has no errors.
+        return alone.WithScriptCompilationInfo(alone.ScriptCompilationInfo!.WithPreviousScriptCompilation(chain.Last));
     }
 
     public static SyntaxTree Parse(CellText cell) => CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path);
 
     public static Result Compile(CSharpCompilation plain, CompileOptions options, CancellationToken cancellationToken)
     {
-        var syntaxErrors = plain.GetParseDiagnostics(cancellationToken).Where(IsError).ToList();
+        var syntaxErrors = SyntaxErrors.In(plain, cancellationToken);
         if (syntaxErrors.Count > 0)
             return new Result(plain, null, syntaxErrors);
         // Emit fails without a diagnostic where there is nothing to emit; the usings must reach the next cell all the same.

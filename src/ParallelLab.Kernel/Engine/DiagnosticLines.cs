@@ -55,7 +55,7 @@ internal static class DiagnosticLines
         var message = $"{severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
         if (!diagnostic.Location.IsInSource)
             return message;
-        var place = diagnostic.Location.GetLineSpan();
+        var place = diagnostic.Location.GetMappedLineSpan();
         var start = place.StartLinePosition;
         return string.Create(CultureInfo.InvariantCulture, $"{place.Path}, line {start.Line + 1}, column {start.Character + 1}: {message}");
     }

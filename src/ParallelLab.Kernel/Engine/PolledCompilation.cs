@@ -21,6 +21,8 @@ internal static class PolledCompilation
     private static CSharpCompilation WithPolls(CSharpCompilation plain, bool careful)
     {
         var polled = plain.SyntaxTrees.ToDictionary(tree => tree, tree => WithPolls(plain, tree, careful));
+        if (polled.All(pair => pair.Value == pair.Key))
+            return plain;
         // Loaded files come first, in the order of their directives; the cell itself is last.
         var cell = plain.SyntaxTrees[^1];
         var compilation = plain.ReplaceSyntaxTree(cell, polled[cell]);
@@ -37,7 +39,7 @@ internal static class PolledCompilation
         try
         {
             var model = !careful && StopPolls.HasExpressionLambdas(root) ? plain.GetSemanticModel(tree) : null;
-            return tree.WithChangedText(StopPolls.InsertInto(root, model, careful));
+            return StopPolls.InsertInto(root, model, careful) is { } polled ? tree.WithChangedText(polled) : tree;
         }
         catch (InsufficientExecutionStackException)
         {

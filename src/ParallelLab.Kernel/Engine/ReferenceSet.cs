@@ -16,6 +16,8 @@ public sealed record ReferenceSet(
     ImmutableArray<string> RestFiles,
     ImmutableArray<string> Usings)
 {
+    private const string Notebook = "ParallelLab.Worker.Running.Notebook";
+
     private const string Demos = "ParallelLab.Demos";
 
     private static readonly string[] CoreNames =
@@ -32,7 +34,7 @@ public sealed record ReferenceSet(
     [
         "System", "System.Collections", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.IO",
         "System.Linq", "System.Net.Http", "System.Text", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks",
-        "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timing", "ParallelLab.Worker.Running.Notebook",
+        "ParallelLab.Instruments.Charts", "ParallelLab.Instruments.Progress", "ParallelLab.Instruments.Timing", Notebook,
         "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.DotNet.Interactive.Formatting.TabularData",
     ];
@@ -45,6 +47,12 @@ public sealed record ReferenceSet(
 
     /// <summary>What every notebook starts with.</summary>
     public static ReferenceSet Default => TheDefault.Value;
+
+    /// <summary>
+    /// Those of the usings that name a class. A link of the chain that opens it again, with more references than the first link had, means another class to the
+    /// compiler, and all that it has becomes ambiguous.
+    /// </summary>
+    internal ImmutableArray<string> StaticUsings => [.. Usings.Where(name => name == Notebook)];
 
     internal IEnumerable<MetadataReference> Core => CoreFiles.Select(Open);
 

@@ -37,18 +37,18 @@ internal sealed class StopPolls : CSharpSyntaxWalker
     public static bool HasExpressionLambdas(SyntaxNode root) =>
         root.DescendantNodes().Any(node => node is LambdaExpressionSyntax { ExpressionBody: not null });
 
-    /// <summary>The tree's text with polls.</summary>
+    /// <summary>The tree's text with polls; null where it needs none.</summary>
     /// <param name="root">A tree without syntax errors.</param>
     /// <param name="model">
     /// Knows the types in the tree. Without it, lambdas of the form <c>x => expression</c> are left as they are:
     /// only types tell whether one returns its expression's value.
     /// </param>
     /// <param name="careful">Only insert polls; change no loop.</param>
-    public static SourceText InsertInto(SyntaxNode root, SemanticModel? model, bool careful = false)
+    public static SourceText? InsertInto(SyntaxNode root, SemanticModel? model, bool careful = false)
     {
         var walker = new StopPolls(root, model, careful);
         walker.Visit(root);
-        return SourceText.From(walker.Apply(root.ToFullString()), Encoding.UTF8);
+        return walker._edits.Count == 0 ? null : SourceText.From(walker.Apply(root.ToFullString()), Encoding.UTF8);
     }
 
     public override void Visit(SyntaxNode? node)

@@ -46,9 +46,9 @@ internal sealed record WireMessage(
     /// <summary>The id of the cell that is to be run, as VS Code and JupyterLab tell it; null where nothing is told.</summary>
     public string? CellId() => Told("cellId");
 
-    /// <summary>The language of the cell that is to be run, where .NET Interactive's extension for VS Code tells it; else C#.</summary>
+    /// <summary>The language of the cell that is to be run, where .NET Interactive's extension for VS Code tells it; else the kernel's.</summary>
     public string CellLanguage() =>
-        Told("dotnet_interactive", "language") ?? Told("polyglot_notebook", "kernelName") ?? Worker.Frames.Cell.CSharp;
+        Told("dotnet_interactive", "language") ?? Told("polyglot_notebook", "kernelName") ?? DefaultLanguage.Name;
 
     /// <summary>A text of the metadata, or null.</summary>
     private string? Told(params ReadOnlySpan<string> path)

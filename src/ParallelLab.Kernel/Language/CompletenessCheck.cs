@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 
 namespace ParallelLab.Kernel.Language;
@@ -29,7 +30,7 @@ public static class CompletenessCheck
     public static Completeness Of(string code)
     {
         var tree = CSharpSyntaxTree.ParseText(CSharpText.Of(MagicCatalog.Standard, code), MagicParser.Script);
-        var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var errors = SyntaxErrors.In(tree);
         var last = LastToken(tree.GetRoot());
         if (IsTooMuch(last) || errors.Exists(error => IsBefore(error, last)))
             return Completeness.Invalid;

@@ -25,7 +25,7 @@ public sealed class LanguageDesk(
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
     public async Task<CompletionList> CompleteAsync(string source, int cursor, CancellationToken cancellationToken)
     {
-        if (CompleteLine(source, cursor) is { } found)
+        if (await CompleteLineAsync(source, cursor, cancellationToken) is { } found)
             return found;
         var cell = await next(cancellationToken);
         return await AnswerAsync(source, text => _csharp.Complete(cell, text, cursor, cancellationToken), cancellationToken) ?? CompletionList.Nothing(cursor);
@@ -45,12 +45,13 @@ public sealed class LanguageDesk(
         return found?.ToBundle();
     }
 
-    private CompletionList? CompleteLine(string source, int cursor)
+    private async Task<CompletionList?> CompleteLineAsync(string source, int cursor, CancellationToken cancellationToken)
     {
         var line = source[(source[..cursor].LastIndexOf('\n') + 1)..cursor];
-        return line.TrimStart().StartsWith('#') && MagicAtCursor.IsCode(magics(), source, cursor)
-            ? new MagicCompleter(magics(), new PathCompleter(folder)).Complete(line, cursor) ?? _directives.Complete(line, cursor)
-            : null;
+        if (!line.TrimStart().StartsWith('#') || !MagicAtCursor.IsCode(magics(), source, cursor))
+            return null;
+        var arguments = new MagicArgumentCompleter(magics(), new PathCompleter(folder), async () => ScopeNames.Variables(await next(cancellationToken)));
+        return await new MagicCompleter(magics(), arguments).CompleteAsync(line, cursor) ?? _directives.Complete(line, cursor);
     }
 
     // Not every part of the compiler listens to the token.

@@ -25,6 +25,11 @@ internal sealed class AddedMagic(WorkerFrame.Directive directive) : IMagic
 
     private static IEnumerable<MagicParameter> Forms(DirectiveParameter parameter)
     {
+        if (parameter.IsWholeLine)
+        {
+            yield return new MagicParameter.Rest(parameter.Name, parameter.Description);
+            yield break;
+        }
         if (parameter.IsFlag)
         {
             yield return new MagicParameter.Flag(parameter.Name, parameter.Description);

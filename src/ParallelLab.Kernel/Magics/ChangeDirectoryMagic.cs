@@ -16,7 +16,7 @@ internal sealed class ChangeDirectoryMagic : IMagic
         Without a directory it only shows it. ~ is the home directory. #r, #load and #!import go on to begin at the notebook's folder.
         """;
 
-    public IReadOnlyList<MagicParameter> Parameters => [new MagicParameter.Rest(DirectoryInstrument.Directory, "the directory")];
+    public IReadOnlyList<MagicParameter> Parameters => [new MagicParameter.Rest(DirectoryInstrument.Directory, "the directory") { Takes = new MagicValues.Folder() }];
 
     public MagicEffect Apply(MagicCall call) => Report.By(Name, call);
 }

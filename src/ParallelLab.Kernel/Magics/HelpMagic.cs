@@ -11,7 +11,7 @@ internal sealed class HelpMagic : IMagic
 
     public string Help => "The name may be written with or without its #!.";
 
-    public IReadOnlyList<MagicParameter> Parameters => [new MagicParameter.Word(Subject, "the magic to explain")];
+    public IReadOnlyList<MagicParameter> Parameters => [new MagicParameter.Word(Subject, "the magic to explain") { Takes = new MagicValues.Magic() }];
 
     public MagicEffect Apply(MagicCall call) => new MagicEffect.Step(new CellStep.Show(
         call.Arguments.TryGetValue(Subject, out var name)

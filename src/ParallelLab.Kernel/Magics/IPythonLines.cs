@@ -1,6 +1,7 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
+using ParallelLab.Kernel.Engine;
 
 namespace ParallelLab.Kernel.Magics;
 
@@ -107,7 +108,7 @@ internal static class IPythonLines
     {
         try
         {
-            var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+            var errors = SyntaxErrors.In(tree);
             return (errors.Count, errors.Count == 0 ? int.MaxValue : errors.Min(error => error.Location.GetLineSpan().StartLinePosition.Line));
         }
         catch (ArgumentOutOfRangeException)

@@ -16,7 +16,7 @@ internal sealed class ImportMagic : IMagic
         The first cell that fails ends the import; its error names the file. Outputs are shown below this cell.
         """;
 
-    public IReadOnlyList<MagicParameter> Parameters => [new MagicParameter.Rest(File, "the file")];
+    public IReadOnlyList<MagicParameter> Parameters => [new MagicParameter.Rest(File, "the file") { Takes = new MagicValues.File(Extensions) }];
 
     public MagicEffect Apply(MagicCall call)
     {

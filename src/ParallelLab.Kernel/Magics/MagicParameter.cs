@@ -5,6 +5,9 @@ namespace ParallelLab.Kernel.Magics;
 /// <param name="Summary">One line for <c>#!help</c>.</param>
 public abstract record MagicParameter(string Name, string Summary)
 {
+    /// <summary>For completion only: what a magic refuses it says itself.</summary>
+    public MagicValues Takes { get; init; } = new MagicValues.Anything();
+
     /// <summary>How it is written on the line.</summary>
     public abstract string Usage { get; }
 

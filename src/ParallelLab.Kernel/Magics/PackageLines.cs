@@ -22,16 +22,30 @@ internal sealed record PackageLines(IReadOnlyList<PackageDirective> Directives, 
             return new PackageLines([], code);
 
         var text = SourceText.From(code);
+        return In(text, MagicParser.Trivia(code)
+            .Where(trivia => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true })
+            .Select(trivia => text.Lines.GetLineFromPosition(trivia.SpanStart)));
+    }
+
+    /// <summary>Those of a text in F#: each line that has their form.</summary>
+    /// <exception cref="PackageDirectiveException">A line is wrong.</exception>
+    public static PackageLines InFSharp(string code)
+    {
+        var text = SourceText.From(code);
+        return In(text, text.Lines);
+    }
+
+    private static PackageLines In(SourceText text, IEnumerable<TextLine> lines)
+    {
         var found = new List<PackageDirective>();
         var blanks = new List<TextChange>();
-        foreach (var trivia in MagicParser.Trivia(code).Where(trivia => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true }))
+        foreach (var line in lines)
         {
-            var line = text.Lines.GetLineFromPosition(trivia.SpanStart);
             if (PackageDirective.Parse(line.ToString(), line.LineNumber + 1) is not { } directive)
                 continue;
             found.Add(directive);
             blanks.Add(new TextChange(line.Span, ""));
         }
-        return new PackageLines(found, blanks.Count == 0 ? code : text.WithChanges(blanks).ToString());
+        return new PackageLines(found, text.WithChanges(blanks).ToString());
     }
 }

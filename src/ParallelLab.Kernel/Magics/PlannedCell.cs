@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using ParallelLab.Kernel.Packages;
+using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Kernel.Magics;
 
@@ -31,7 +33,7 @@ internal sealed class PlannedCell(MagicCatalog catalog, string place, IReadOnlyD
                 AddCode(code.Text);
                 break;
             case CellPiece.Foreign foreign:
-                AddCode(_around.Run(_language.StepOf!(foreign.Text)));
+                AddForeign(foreign.Text);
                 break;
         }
     }
@@ -39,10 +41,24 @@ internal sealed class PlannedCell(MagicCatalog catalog, string place, IReadOnlyD
     private void AddCode(string text)
     {
         var (directives, code) = PackageLines.In(text);
-        if (directives.Count > 0)
-            _steps.Add(new CellStep.Restore(directives));
+        AddPackages(directives);
         if (directives.Count == 0 || !MagicParser.SaysNothing(code))
             AddCode(_around.Run(code));
+    }
+
+    /// <summary>F# asks for packages as C# does; they are the same for both.</summary>
+    private void AddForeign(string text)
+    {
+        var (directives, code) = _language.Language == KnownLanguages.FSharp ? PackageLines.InFSharp(text) : new PackageLines([], text);
+        AddPackages(directives);
+        if (!string.IsNullOrWhiteSpace(code))
+            AddCode(_around.Run(_language.StepOf!(code)));
+    }
+
+    private void AddPackages(IReadOnlyList<PackageDirective> directives)
+    {
+        if (directives.Count > 0)
+            _steps.Add(new CellStep.Restore(directives));
     }
 
     private void AddCode(CellStep step)

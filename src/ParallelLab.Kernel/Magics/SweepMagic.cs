@@ -24,7 +24,7 @@ internal sealed class SweepMagic : IMagic
 
     public IReadOnlyList<MagicParameter> Parameters =>
     [
-        new MagicParameter.Word(Assignment, "the variable and its values: workers=1,2,4,8"),
+        new MagicParameter.Word(Assignment, "the variable and its values: workers=1,2,4,8") { Takes = new MagicValues.VariableWithNumbers() },
         new MagicParameter.Option(SweepInstrument.Runs, "runs for each value; 5 without it"),
     ];
 

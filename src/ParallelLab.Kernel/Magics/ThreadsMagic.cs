@@ -21,7 +21,7 @@ internal sealed class ThreadsMagic : IMagic
     public IReadOnlyList<MagicParameter> Parameters =>
     [
         new MagicParameter.Flag("all", "also the runtime's and the kernel's own threads, by their native names"),
-        new MagicParameter.Option(Sort, "by id, cpu (the busiest first), name, cell or state"),
+        new MagicParameter.Option(Sort, "by id, cpu (the busiest first), name, cell or state") { Takes = new MagicValues.OneOf(Orders) },
     ];
 
     public MagicEffect Apply(MagicCall call) =>

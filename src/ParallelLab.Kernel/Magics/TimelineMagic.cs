@@ -24,7 +24,7 @@ internal sealed class TimelineMagic : IMagic
     public IReadOnlyList<MagicParameter> Parameters =>
     [
         new MagicParameter.Flag("live", "the picture grows while the code runs"),
-        new MagicParameter.Option("save", "writes a trace file too, for ui.perfetto.dev or chrome://tracing"),
+        new MagicParameter.Option("save", "writes a trace file too, for ui.perfetto.dev or chrome://tracing") { Takes = new MagicValues.File() },
     ];
 
     public MagicEffect Apply(MagicCall call) => new MagicEffect.Around(new InstrumentRequest(Name, call.Arguments));

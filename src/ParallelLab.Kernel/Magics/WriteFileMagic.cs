@@ -14,7 +14,7 @@ internal sealed class WriteFileMagic : IMagic
 
     public IReadOnlyList<MagicParameter> Parameters =>
     [
-        new MagicParameter.Word(WriteFileInstrument.File, "the file"),
+        new MagicParameter.Word(WriteFileInstrument.File, "the file") { Takes = new MagicValues.File() },
         new MagicParameter.Flag(WriteFileInstrument.Append, "add to the file"),
     ];
 

@@ -71,6 +71,7 @@ internal sealed class DotnetRestore(Func<DotnetSdk> sdk, TimeSpan limit) : IPack
         {
             return new RestoreOutcome.Failed(problem.InPlainWords(), problem.Package, problem.IsAboutNetwork)
             {
+                Needed = problem.Needed,
                 Unreachable = [.. assets.Messages.Select(message => message.Unreachable).OfType<string>()],
             };
         }

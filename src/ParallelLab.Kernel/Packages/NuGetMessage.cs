@@ -13,6 +13,10 @@ internal sealed partial record NuGetMessage(string Code, string Text, string? Pa
     /// <summary>The address that could not be reached; null where that is not what it says.</summary>
     public string? Unreachable => IsAboutNetwork && Place().Match(Text) is { Success: true } place ? place.Groups["part"].Value.Trim() : null;
 
+    /// <summary>What is asked for in too low a version for the other packages, in the lowest that suits them; null where that is not what it says.</summary>
+    public PackageRequest? Needed =>
+        Code == "NU1605" && Higher().Match(Text) is { Success: true } higher ? new(higher.Groups["name"].Value, higher.Groups["part"].Value) : null;
+
     /// <summary>Worth telling: an older framework's package, and a version that is not there and was replaced.</summary>
     public bool IsTelling => !IsError && (Code is "NU1701" or "NU1608" || (Code is "NU1603" && Other().IsMatch(Text)));
 
@@ -68,6 +72,9 @@ internal sealed partial record NuGetMessage(string Code, string Text, string? Pa
     /// <summary>What packages need of each other, and get in another version, is no concern of a notebook's.</summary>
     [GeneratedRegex(@"^restore depends on .* but (?<wanted>.+) was not found\. (?<part>.+) was resolved instead\.", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Other();
+
+    [GeneratedRegex(@"package downgrade: (?<name>\S+) from (?<part>\S+) to ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Higher();
 
     [GeneratedRegex(@"package downgrade: (?<part>[^\n]+?)\. Reference", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Detected();

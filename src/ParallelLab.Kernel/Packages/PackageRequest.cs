@@ -14,6 +14,10 @@ public sealed record PackageRequest(string Name, string? Version)
     /// <summary>Any stable version will do.</summary>
     public bool TakesAny => Range == "*";
 
+    /// <summary>Is it the same package in a newer version? Of single versions.</summary>
+    public bool IsNewerThan(PackageRequest other) =>
+        string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase) && PackageVersion.IsNewer(Range, other.Range);
+
     /// <summary>As in "CsvHelper 33.0.1".</summary>
     public override string ToString() => Version is null ? Name : $"{Name} {Version}";
 }

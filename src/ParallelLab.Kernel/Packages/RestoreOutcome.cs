@@ -16,5 +16,8 @@ internal abstract record RestoreOutcome
     {
         /// <summary>Addresses that could not be reached; not always those of the sources, but of something in them.</summary>
         public IReadOnlyList<string> Unreachable { get; init; } = [];
+
+        /// <summary>The version of a selected package that another one needs at least; null where that is not what failed.</summary>
+        public PackageRequest? Needed { get; init; }
     }
 }

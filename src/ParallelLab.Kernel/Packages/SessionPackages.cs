@@ -59,7 +59,7 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
         if (missing.Count == 0)
             return Installed(wanted, sources, [], PackageOrigin.Session, []);
 
-        var (outcome, origin) = await search.RunAsync(new PackageSelection([.. Held(missing), .. missing], sources, folder), cancellationToken);
+        var (outcome, origin) = await SearchAsync([.. Held(missing)], missing, sources, cancellationToken);
         if (outcome is RestoreOutcome.Failed failed)
             return new PackageOutcome.Refused(failed.Message, failed.Package);
         var set = ((RestoreOutcome.Found)outcome).Set;
@@ -72,6 +72,19 @@ internal sealed class SessionPackages(string folder, PackageSearch search)
             _cached = _cached.Union(joined);
         Sources = set.Sources;
         return Installed(wanted, sources, joined, origin, set.Warnings);
+    }
+
+    /// <summary>Of what earlier cells have asked for, NuGet lets none be newer only because a later package needs that; so each such one is asked for anew.</summary>
+    private async Task<(RestoreOutcome Outcome, PackageOrigin Origin)> SearchAsync(
+        List<PackageRequest> held, List<PackageRequest> missing, ImmutableList<string> sources, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var found = await search.RunAsync(new PackageSelection([.. held, .. missing], sources, folder), cancellationToken);
+            if (found.Outcome is not RestoreOutcome.Failed { Needed: { } needed } || held.FindIndex(needed.IsNewerThan) is not (>= 0 and var at))
+                return found;
+            held[at] = needed;
+        }
     }
 
     private PackageOutcome.Installed Installed(

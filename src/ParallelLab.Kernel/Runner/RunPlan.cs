@@ -28,9 +28,9 @@ public sealed record RunPlan(IReadOnlyList<PlannedNotebook> Notebooks, IReadOnly
         try
         {
             var document = await NotebookFile.ReadAsync(path.Source, cancellationToken);
-            return document.Language == LanguageNames.CSharp
+            return LanguageNames.IsRunIn(document.Language, document.Language)
                 ? new PlannedNotebook.Readable(path, document)
-                : new PlannedNotebook.Unreadable(path, $"its cells are in {document.Language}; only C# notebooks can be run.");
+                : new PlannedNotebook.Unreadable(path, $"its cells are in {document.Language}; only notebooks of .NET (C#, F#) can be run.");
         }
         catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
@@ -10,7 +9,7 @@ namespace ParallelLab.Kernel.Sessions;
 /// The reading end of a named pipe that is file descriptor 1 or 2 of one cell. Owned by <see cref="PipePump"/>, which closes it when
 /// the last process that could write to it has ended, or with the worker.
 /// </summary>
-internal sealed class CellPipe : IDisposable
+internal sealed class CellPipe(Fifo fifo, CellOutputs outputs, OutputStream stream) : IDisposable
 {
     private const int ReadAtOnce = 64 * 1024;
     private const int Kept = 64 * 1024;
@@ -18,22 +17,9 @@ internal sealed class CellPipe : IDisposable
     private readonly Lock _gate = new();
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly StringBuilder _tail = new();
-    private readonly CellOutputs _outputs;
-    private readonly OutputStream _stream;
 
-    private CellPipe(string path, int descriptor, CellOutputs outputs, OutputStream stream)
-    {
-        Path = path;
-        Descriptor = descriptor;
-        _outputs = outputs;
-        _stream = stream;
-    }
-
-    /// <summary>Where the worker opens the other end.</summary>
-    public string Path { get; }
-
-    /// <summary>-1 once closed.</summary>
-    public int Descriptor { get; private set; }
+    /// <inheritdoc cref="Fifo.Descriptor"/>
+    public int Descriptor => fifo.Descriptor;
 
     /// <summary>The last of what came, for finding out why a worker ended.</summary>
     public string Tail
@@ -43,17 +29,6 @@ internal sealed class CellPipe : IDisposable
             lock (_gate)
                 return _tail.ToString();
         }
-    }
-
-    public static CellPipe Create(string path, CellOutputs outputs, OutputStream stream)
-    {
-        const uint OwnerOnly = 0x180; // 0600
-        if (Posix.MakeFifo(path, OwnerOnly) != 0)
-            throw new IOException($"The pipe {path} can't be made: {Marshal.GetLastPInvokeErrorMessage()}.");
-        var descriptor = Posix.Open(path, Posix.ReadOnly | Posix.NonBlocking | Posix.CloseOnExec);
-        if (descriptor < 0)
-            throw new IOException($"The pipe {path} can't be opened: {Marshal.GetLastPInvokeErrorMessage()}.");
-        return new CellPipe(path, descriptor, outputs, stream);
     }
 
     /// <summary>Passes on all that the pipe holds at this moment. Never waits.</summary>
@@ -72,20 +47,7 @@ internal sealed class CellPipe : IDisposable
     public void Dispose()
     {
         lock (_gate)
-        {
-            if (Descriptor >= 0)
-                _ = Posix.Close(Descriptor);
-            Descriptor = -1;
-        }
-
-        try
-        {
-            File.Delete(Path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The student's code has tidied up before us.
-        }
+            fifo.Dispose();
     }
 
     private void Pass(ReadOnlySpan<byte> bytes)
@@ -97,6 +59,6 @@ internal sealed class CellPipe : IDisposable
         _tail.Append(text);
         if (_tail.Length > Kept)
             _tail.Remove(0, _tail.Length - Kept);
-        _outputs.Emit(new CellOutput.Text(_stream, text));
+        outputs.Emit(new CellOutput.Text(stream, text));
     }
 }

@@ -28,24 +28,24 @@ public sealed class Session : ISession
     private CancellationTokenSource _epoch = new();
     private bool _isDisposed;
 
-    // The compiler's warming, and what ends it: a cell that comes meanwhile does not wait for more than it needs itself.
-    private readonly CancellationTokenSource _enough = new();
-    private Task _warming = Task.CompletedTask;
+    private readonly CompilerWarming? _warming;
 
     // Guarded by the gate: the cell that runs now, and what stops it.
     private RunningCell? _running;
 
     // Those of the present worker: the next one begins anew.
-    private volatile NotebookAdditions _additions = new();
+    private volatile NotebookAdditions _additions;
 
     // Owned by whoever has the turn; others only ask for what comes next.
     private volatile StepRunner _steps;
     private int _lastId;
     private int _count;
 
-    private Session(SessionOptions options)
+    private Session(SessionOptions options, CompilerWarming? warming)
     {
         _options = options;
+        _warming = warming;
+        _additions = new NotebookAdditions(RunSentAsync);
         _workers = new WorkerSuccession(StartWorkerAsync);
         _steps = NewStepRunner();
     }
@@ -57,20 +57,19 @@ public sealed class Session : ISession
     public MagicCatalog Magics => _additions.Magics;
 
     /// <summary>Starts a session; its worker starts in the background, and the first cell waits for it.</summary>
-    public static ISession Start(SessionOptions options) => new Session(options);
-
-    /// <summary>Starts a session that makes its compiler ready until the first cell comes.</summary>
-    public static ISession StartWarming(SessionOptions options) => BeginWarming(options);
+    /// <param name="warming">Ended by the first cell.</param>
+    public static ISession Start(SessionOptions options, CompilerWarming? warming = null) => new Session(options, warming);
 
     /// <summary>
     /// Starts a session and waits until its first cell costs what any other does: a worker takes cells, and the compiler has compiled one.
     /// </summary>
     public static async Task<ISession> StartWarmAsync(SessionOptions options, CancellationToken cancellationToken = default)
     {
-        var session = BeginWarming(options);
+        var warming = CompilerWarming.Begin();
+        var session = new Session(options, warming);
         try
         {
-            await Task.WhenAll(session._warming, session._workers.Current).WaitAsync(cancellationToken);
+            await Task.WhenAll(warming.Completion, session._workers.Current).WaitAsync(cancellationToken);
             return session;
         }
         catch (WorkerStartException)
@@ -100,7 +99,7 @@ public sealed class Session : ISession
         using var running = Begin(cell, sink, wanted.Token);
         try
         {
-            await EndWarmingAsync();
+            await (_warming?.EndAsync() ?? Task.CompletedTask);
             running.Outputs.Emit(new CellOutput.Started(running.Outputs.Cell.ExecutionCount));
             var outcome = await RunToEndAsync(cell, running.Outputs, running.Stop.Token);
             return running.Outputs.Failure is { } failure ? OurFault("its outputs could not be passed on", failure) : outcome;
@@ -195,22 +194,6 @@ public sealed class Session : ISession
         await _workers.DisposeAsync();
     }
 
-    private static Session BeginWarming(SessionOptions options)
-    {
-        var session = new Session(options);
-        session._warming = Task.Run(() => session._steps.WarmUp(session._enough.Token));
-        return session;
-    }
-
-    /// <summary>Of no account once it has ended. Nothing of it runs beside a cell.</summary>
-    private async Task EndWarmingAsync()
-    {
-        if (_warming.IsCompleted)
-            return;
-        await _enough.CancelAsync();
-        await _warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
     private static CellOutcome.Failed OurFault(string what, Exception error) =>
         new(new CellError(error.GetType().Name, $"A fault of ParallelLab itself: {what}: {error.Message}", [$"A fault of ParallelLab itself: {what}.", error.ToString()]));
 
@@ -254,7 +237,8 @@ public sealed class Session : ISession
             {
                 CellStep.Import import => ImportAsync(import.File, within, outputs, stop),
                 CellStep.Restore restore => RestoreAsync(restore, within, outputs, stop),
-                CellStep.Run run when !within.IsEmpty => RunStepAsync(run with { Origin = place }, piece, outputs, stop),
+                CellStep.Run { Code.Length: > 0 } run =>
+                    RunCodeAsync(place == outputs.Cell.Name ? run : run with { Origin = place }, piece, within, outputs, stop),
                 _ => RunStepAsync(step, piece, outputs, stop),
             });
             if (outcome is not CellOutcome.Succeeded)
@@ -262,6 +246,40 @@ public sealed class Session : ISession
         }
 
         return new CellOutcome.Succeeded();
+    }
+
+    /// <summary>Runs code, with the packages that the files which it loads ask for.</summary>
+    private async Task<CellOutcome> RunCodeAsync(CellStep.Run run, string? piece, ImportedFiles within, CellOutputs outputs, CancellationToken stop)
+    {
+        try
+        {
+            var asked = LoadedPackages.In(run.Code, _options.Folder);
+            var restored = asked.Count == 0 ? new CellOutcome.Succeeded() : await RestoreAsync(new CellStep.Restore(asked), within, outputs, stop);
+            return restored is CellOutcome.Succeeded ? await RunStepAsync(run, piece, outputs, stop) : restored;
+        }
+        catch (PackageDirectiveException error)
+        {
+            return new CellOutcome.Failed(CellError.AtLine("PackageError", error.Message, "a file that the cell loads", error.Line, error.Text));
+        }
+    }
+
+    /// <summary>Runs code that the cell which runs has sent, as a part of it.</summary>
+    private async Task<CellOutcome> RunSentAsync(WorkerFrame.CodeSent sent)
+    {
+        RunningCell? running;
+        lock (_gate)
+            running = _running;
+        if (running?.Outputs.Cell is not { } cell || cell.Id != sent.Cell)
+            return Interruption.Before("the code that it sent was run");
+        try
+        {
+            var code = new Cell(sent.Code.ReplaceLineEndings("\n"), IsCounted: false, Language: sent.Language);
+            return await RunPlanAsync(code, $"{cell.Name} (sent code)", ImportedFiles.None(_options.Folder), running.Outputs, running.Stop.Token);
+        }
+        catch (Exception error)
+        {
+            return OurFault("code that it sent could not be run", error);
+        }
     }
 
     /// <summary>Gets packages, and runs the extensions for notebooks that they bring.</summary>
@@ -372,7 +390,7 @@ public sealed class Session : ISession
 
     private Task<WorkerLink> StartWorkerAsync()
     {
-        _additions = new NotebookAdditions();
+        _additions = new NotebookAdditions(RunSentAsync);
         return WorkerLink.StartAsync(_options, id => _cells.GetValueOrDefault(id), _additions, EmitStray, CancellationToken.None);
     }
 

@@ -4,6 +4,7 @@ using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
+using ParallelLab.Worker.Running.Languages;
 
 namespace ParallelLab.Kernel.Sessions;
 
@@ -22,9 +23,6 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
     /// <summary>What the cells have of packages.</summary>
     public PackageInstaller Packages => packages;
 
-    /// <summary>Compiles a typical cell, so that the first real one finds the compiler ready.</summary>
-    public void WarmUp(CancellationToken cancellationToken) => engine.WarmUp(cancellationToken);
-
     /// <inheritdoc cref="LowerStep.TakeAsync"/>
     public Task<CellOutcome> LowerAsync(CellStep.Lower step, CellOutputs outputs, CancellationToken stop) =>
         new LowerStep(engine, history).TakeAsync(step, outputs, stop);
@@ -33,15 +31,13 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
     public async Task<CellOutcome> RunAsync(CellStep.Run step, string piece, CellOutputs outputs, CancellationToken stop)
     {
         if (step.Code.Length == 0)
-            return (await RunAsync(submission: null, step.Instruments, outputs, stop)).Outcome;
+            return (await RunAsync(submission: null, WithLibraries(step.Instruments), outputs, stop)).Outcome;
 
         var began = TimeProvider.System.GetTimestamp();
         CompileOutcome compiled;
         try
         {
-            compiled = await CompileAsync(step, outputs, stop);
-            if (compiled is CompileOutcome.Rejected rejection && await packages.AddImpliedAsync(step.Code, rejection.Error, outputs, stop))
-                compiled = await CompileAsync(step, outputs, stop);
+            compiled = await CompileWithImpliedAsync(step, outputs, stop);
         }
         catch (OperationCanceledException)
         {
@@ -55,6 +51,18 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
             CompileOutcome.Compiled cell => await RunAsync(cell, Told(step.Instruments, piece, compileTime), outputs, stop),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>Compiles code, if need be with what versions of .NET Interactive had without being asked.</summary>
+    private async Task<CompileOutcome> CompileWithImpliedAsync(CellStep.Run step, CellOutputs outputs, CancellationToken stop)
+    {
+        var compiled = await CompileAsync(step, outputs, stop);
+        if (compiled is CompileOutcome.Rejected lacking && await packages.AddImpliedAsync(step.Code, lacking.Error, outputs, stop))
+            compiled = await CompileAsync(step, outputs, stop);
+        if (compiled is not CompileOutcome.Rejected rejected || !ImpliedTags.AreMissedBy(rejected.Error.Traceback))
+            return compiled;
+        await CompileAsync(new CellStep.Run(ImpliedTags.Using, []), outputs, stop);
+        return await CompileAsync(step, outputs, stop);
     }
 
     // Not every part of the compiler listens to the token; a compilation that comes too late changes nothing.
@@ -134,6 +142,24 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
             StepEnd.Lost when wasStopped => Interruption.WithProcess(),
             StepEnd.Lost lost => new CellOutcome.WorkerLost(CrashReport.For(lost.End)),
             _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>F#, told of the libraries that cells in either language have asked for.</summary>
+    private IReadOnlyList<InstrumentRequest> WithLibraries(IReadOnlyList<InstrumentRequest> instruments)
+    {
+        var (managed, native) = engine.Libraries;
+        return managed.Count + native.Count == 0
+            ? instruments
+            : [.. instruments.Select(request => request.Name == KnownLanguages.FSharp ? Told(request) : request)];
+
+        InstrumentRequest Told(InstrumentRequest request) => request with
+        {
+            Arguments = new Dictionary<string, string>(request.Arguments)
+            {
+                [LanguageText.Libraries] = LanguageText.Join(managed),
+                [LanguageText.NativeLibraries] = LanguageText.Join(native),
+            },
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Net.Sockets;
 using ParallelLab.Kernel.Engine;
@@ -6,7 +7,7 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>
-/// One worker, from its start to its end: the process, the socket and the pipes. Runs one step at a time; outputs go to their cell
+/// One worker, from its start to its end: the process, the socket and the pipes. Runs one step at a time, and within it those of code that it sends; outputs go to their cell
 /// whenever they come. Its end is never an exception: a step that runs meanwhile ends as <see cref="StepEnd.Lost"/>.
 /// </summary>
 internal sealed class WorkerLink : IAsyncDisposable
@@ -29,7 +30,9 @@ internal sealed class WorkerLink : IAsyncDisposable
     private readonly CellSymbols _loaded = new();
     private readonly TaskCompletionSource<WorkerEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private volatile TaskCompletionSource<WorkerFrame.Done> _step = new();
+    // The innermost last: the code of a step may send more, whose steps are taken while it waits.
+    private readonly ConcurrentStack<TaskCompletionSource<WorkerFrame.Done>> _steps = [];
+
     private volatile TaskCompletionSource<WorkerFrame.Finished> _finish = new();
     private volatile string? _broken;
     private CancellationToken _stop;
@@ -112,7 +115,8 @@ internal sealed class WorkerLink : IAsyncDisposable
         CellOutputs cell, Submission? submission, IReadOnlyList<InstrumentRequest> instruments, CancellationToken stop)
     {
         _stop = stop;
-        _step = new TaskCompletionSource<WorkerFrame.Done>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var step = new TaskCompletionSource<WorkerFrame.Done>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _steps.Push(step);
         var pipes = _pipes?.Of(cell);
         if (submission is not null)
             _loaded.Add(submission);
@@ -120,9 +124,10 @@ internal sealed class WorkerLink : IAsyncDisposable
             new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out, pipes?.Error),
             submission?.Image);
 
-        await Task.WhenAny(_step.Task, Ended);
-        return _step.Task.IsCompletedSuccessfully
-            ? new StepEnd.Reported(_step.Task.Result.Outcome, _step.Task.Result.IsBeyondRepair, _step.Task.Result.Answer)
+        _pipes?.PrepareNext();
+        await Task.WhenAny(step.Task, Ended);
+        return step.Task.IsCompletedSuccessfully
+            ? new StepEnd.Reported(step.Task.Result.Outcome, step.Task.Result.IsBeyondRepair, step.Task.Result.Answer)
             : new StepEnd.Lost(await Ended);
     }
 
@@ -238,7 +243,11 @@ internal sealed class WorkerLink : IAsyncDisposable
             case WorkerFrame.Done done:
                 _draft = null;
                 _pipes?.Drain();
-                _step.TrySetResult(done);
+                if (_steps.TryPop(out var step))
+                    step.TrySetResult(done);
+                break;
+            case WorkerFrame.CodeSent sent:
+                _ = RunSentAsync(sent);
                 break;
             case WorkerFrame.LookRequest request:
                 _ = LookAsync(request);
@@ -284,6 +293,8 @@ internal sealed class WorkerLink : IAsyncDisposable
 
         Send(new KernelFrame.InputReply(request.Question, line));
     }
+
+    private async Task RunSentAsync(WorkerFrame.CodeSent sent) => Send(new KernelFrame.CodeEnded(await _additions.RunAsync(sent)));
 
     private async Task LookAsync(WorkerFrame.LookRequest request) =>
         Send(new KernelFrame.LookReply(request.Question, await WorkerInspection.LookAsync(_process.Id, _loaded)));

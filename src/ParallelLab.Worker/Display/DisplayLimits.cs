@@ -32,12 +32,12 @@ internal static class DisplayLimits
     /// <summary>How deep values are looked into. Ends cycles too.</summary>
     public const int Depth = 5;
 
-    /// <summary>How long looking into one value may wait for it; what then still waits is interrupted.</summary>
+    /// <summary>How long looking into one value may wait for it, or compute; what then still does is ended.</summary>
     public static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(120);
 
     /// <summary>
-    /// How long a value may compute while it is looked into, and a lazy sequence that is itself the value run: that is a part of what
-    /// the cell computes, and may be meant to take its time.
+    /// How long a lazy sequence that is itself the value may run: that is a part of what the cell computes, and may be meant to take its
+    /// time. Also how long what is told to end may take to do so, before the cell is stopped.
     /// </summary>
     public static readonly TimeSpan Running = TimeSpan.FromSeconds(2);
 }

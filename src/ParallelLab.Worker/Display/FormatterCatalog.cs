@@ -28,6 +28,9 @@ public sealed class FormatterCatalog
     /// <summary>Names the frames of an exception's stack that the student wrote.</summary>
     internal Func<Exception, IEnumerable<string>> Frames { get; set; } = _ => [];
 
+    /// <summary>Begins a look by the calling thread; null where nothing but an interrupt can end one.</summary>
+    internal Func<ILook?> BeginLook { get; set; } = () => null;
+
     /// <summary>How deep values are looked into.</summary>
     internal int Depth { get; set; }
 

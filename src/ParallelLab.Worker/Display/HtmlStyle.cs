@@ -8,7 +8,10 @@ namespace ParallelLab.Worker.Display;
 /// </summary>
 internal static class HtmlStyle
 {
-    /// <remarks>JupyterLab moves all cells of a table to the right by a rule that only <c>!important</c> overrules.</remarks>
+    /// <remarks>
+    /// JupyterLab moves all cells of a table to the right by a rule that only <c>!important</c> overrules. The classic Notebook takes the triangle from
+    /// summaries, and gives captions a grey that is too light to be made lighter.
+    /// </remarks>
     /// <summary>Stands first in each form that needs it; a cell's later outputs go without (<see cref="Without"/>).</summary>
     public const string Block =
         "<style>table.pl-table{border-collapse:collapse;font-size:90%;margin:0}" +
@@ -16,8 +19,8 @@ internal static class HtmlStyle
         "border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}" +
         "table.pl-table th{font-weight:600}" +
         "table.pl-table .pl-n{text-align:right!important;font-variant-numeric:tabular-nums}" +
-        "table.pl-table caption{caption-side:bottom;text-align:left;opacity:.7}" +
-        ".pl-tree summary{cursor:pointer}.pl-tree>table.pl-table{margin:2px 0 4px 1em}" +
+        "table.pl-table caption{caption-side:bottom;text-align:left;color:inherit;opacity:.7}" +
+        ".pl-tree summary{cursor:pointer;display:list-item}.pl-tree>table.pl-table{margin:2px 0 4px 1em}" +
         "td.pl-t,span.pl-t{opacity:.65}.pl-e{color:color-mix(in srgb,currentColor 30%,#e5484d)}</style>";
 
     public static bool IsIn(MimeBundle bundle) =>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics;
 
 namespace ParallelLab.Worker.Display;
 
@@ -11,16 +10,11 @@ namespace ParallelLab.Worker.Display;
 /// <param name="Ending">What stands after them: nothing, <c>…</c>, or the error that ended the pass.</param>
 internal sealed record SequenceSample(IReadOnlyList<object?> Items, string? Ending)
 {
-    /// <summary>Of a sequence that is itself the value.</summary>
-    public static SequenceSample Take(IEnumerable sequence, int limit)
-    {
-        var began = Stopwatch.GetTimestamp();
-        return Take(sequence, limit, () => Stopwatch.GetElapsedTime(began) > DisplayLimits.Running, e => Thrown.IsShown(e) ? Thrown.Text(e) : null);
-    }
+    private const string NotRunOn = "… (not run any further, as that takes long; ToList() runs to the end)";
 
-    /// <param name="isOver">Whether the time for it is over; asked between the items.</param>
-    /// <param name="say">What to say of an exception; null for one that passes through.</param>
-    public static SequenceSample Take(IEnumerable sequence, int limit, Func<bool> isOver, Func<Exception, string?> say)
+    /// <param name="time">The time for it, asked between the items.</param>
+    /// <param name="isEnough">Asked between the items, too.</param>
+    public static SequenceSample Take(IEnumerable sequence, int limit, ReadingTime time, Func<bool>? isEnough = null)
     {
         var items = new List<object?>();
         try
@@ -30,14 +24,14 @@ internal sealed record SequenceSample(IReadOnlyList<object?> Items, string? Endi
                 if (items.Count == limit)
                     return new SequenceSample(items, Rest(sequence, limit));
                 items.Add(item);
-                if (isOver())
-                    return new SequenceSample(items, "… (not run any further, as that takes long; ToList() runs to the end)");
+                if (time.IsOver || isEnough?.Invoke() == true)
+                    return new SequenceSample(items, NotRunOn);
             }
             return new SequenceSample(items, null);
         }
-        catch (Exception e) when (say(e) is not null)
+        catch (Exception e) when (time.Say(e) is not null)
         {
-            return new SequenceSample(items, say(e));
+            return new SequenceSample(items, time.IsOver ? NotRunOn : time.Say(e));
         }
     }
 

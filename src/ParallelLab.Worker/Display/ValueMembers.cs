@@ -36,7 +36,7 @@ internal static class ValueMembers
     public static object? Read(MemberInfo member, object owner) =>
         member is PropertyInfo property ? property.GetValue(owner) : ((FieldInfo)member).GetValue(owner);
 
-    private static bool IsOfLibrary(Type type) =>
+    public static bool IsOfLibrary(Type type) =>
         type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     private static IEnumerable<Type> Line(Type type)

@@ -26,15 +26,23 @@ internal sealed class ValueReader
     {
         if (value is string or char)
             return new Shape.Quoted(PlainText.Cut(value.ToString()!, DisplayLimits.Characters));
-        if (SimpleText.Of(value) is { } simple)
+        if ((value is null || ValueMembers.IsOfLibrary(value.GetType())) && SimpleText.Of(value) is { } simple)
             return new Shape.Word(simple, SimpleText.IsNumber(value));
 
         var json = value is IEnumerable ? JsonShape.ElementOf(value) : null;
-        var sample = json is null && value is IEnumerable sequence ? SequenceSample.Take(sequence, catalog.ItemsOf(value.GetType())) : null;
-        using var time = new ReadingTime();
+        var sample = json is null && value is IEnumerable sequence ? Run(sequence, catalog) : null;
+        using var time = new ReadingTime(DisplayLimits.Reading, value!, catalog);
         var reader = new ValueReader(catalog, time);
-        return reader.Guarded(() => sample is null ? reader.LookInto(json ?? value!, depth: 0) : reader.Rows((IEnumerable)value!, sample));
+        return reader.Guarded(() => sample is null ? reader.Whole(json ?? value!) : reader.Rows((IEnumerable)value!, sample));
     }
+
+    private static SequenceSample Run(IEnumerable sequence, FormatterCatalog catalog)
+    {
+        using var time = new ReadingTime(DisplayLimits.Running, sequence, catalog);
+        return SequenceSample.Take(sequence, catalog.ItemsOf(sequence.GetType()), time);
+    }
+
+    private Shape Whole(object value) => SimpleText.Of(value) is { } simple ? new Shape.Word(simple, IsNumber: false) : LookInto(value, depth: 0);
 
     /// <summary>A value inside another one.</summary>
     public Shape Inner(object? value, int depth) => Guarded(() =>
@@ -56,9 +64,9 @@ internal sealed class ValueReader
         {
             return read();
         }
-        catch (Exception e) when (Say(e) is { })
+        catch (Exception e) when (_time.Say(e) is { })
         {
-            return new Shape.Problem(Spend(PlainText.Cut(Say(e)!, DisplayLimits.InnerText)));
+            return new Shape.Problem(Spend(PlainText.Cut(_time.Say(e)!, DisplayLimits.InnerText)));
         }
     }
 
@@ -77,10 +85,6 @@ internal sealed class ValueReader
         return new Shape.Formatted(bundle);
     }
 
-    private string? Say(Exception e) => Thrown.IsShown(e) ? Thrown.Text(e)
-        : _time.HasInterrupted() ? "<not waited for: it takes too long>"
-        : null;
-
     private Shape LookInto(object value, int depth) => value switch
     {
         _ when JsonShape.ElementOf(value) is { } json => JsonShape.Of(json, this, depth),
@@ -98,7 +102,7 @@ internal sealed class ValueReader
     private Shape Sequence(IEnumerable sequence, int depth)
     {
         var limit = Math.Min(DisplayLimits.InnerItems, _catalog.ItemsOf(sequence.GetType()));
-        return Items(sequence, SequenceSample.Take(sequence, limit, () => IsSpent, Say), item => Inner(item, depth + 1));
+        return Items(sequence, SequenceSample.Take(sequence, limit, _time, () => IsSpent), item => Inner(item, depth + 1));
     }
 
     /// <summary>The sequence that is itself the value. If its items have members, it will be a table, in which each has its share of the room.</summary>

@@ -10,6 +10,7 @@ namespace ParallelLab.Worker.Frames;
 [JsonDerivedType(typeof(InputReply), "input_reply")]
 [JsonDerivedType(typeof(Finish), "finish")]
 [JsonDerivedType(typeof(LookReply), "look_reply")]
+[JsonDerivedType(typeof(CodeEnded), "code_ended")]
 public abstract record KernelFrame
 {
     private KernelFrame()
@@ -49,4 +50,9 @@ public abstract record KernelFrame
 
     /// <summary>Answers the <see cref="WorkerFrame.LookRequest"/> of that number.</summary>
     public sealed record LookReply(int Question, LookOutcome Outcome) : KernelFrame;
+
+    /// <summary>
+    /// Answers <see cref="WorkerFrame.CodeSent"/>: all steps of that code have been taken. They stand ahead of this frame, each as a <see cref="Run"/>.
+    /// </summary>
+    public sealed record CodeEnded(CellOutcome Outcome) : KernelFrame;
 }

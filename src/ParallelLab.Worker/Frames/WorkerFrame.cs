@@ -12,6 +12,7 @@ namespace ParallelLab.Worker.Frames;
 [JsonDerivedType(typeof(LookRequest), "look_request")]
 [JsonDerivedType(typeof(Directive), "directive")]
 [JsonDerivedType(typeof(EndWanted), "end_wanted")]
+[JsonDerivedType(typeof(CodeSent), "code_sent")]
 public abstract record WorkerFrame
 {
     private WorkerFrame()
@@ -51,4 +52,11 @@ public abstract record WorkerFrame
 
     /// <summary>The cell's code wants to be called once more when the last step of the cell has been taken.</summary>
     public sealed record EndWanted(int Cell) : WorkerFrame;
+
+    /// <summary>
+    /// The running cell wants code to be run at once, as a part of it. Its thread waits and takes the steps, up to
+    /// <see cref="KernelFrame.CodeEnded"/>; code that runs so may send more.
+    /// </summary>
+    /// <param name="Language">As a cell's: <c>csharp</c>, <c>fsharp</c>, <c>html</c>.</param>
+    public sealed record CodeSent(int Cell, string Code, string Language) : WorkerFrame;
 }

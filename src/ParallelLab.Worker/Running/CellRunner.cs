@@ -7,7 +7,7 @@ namespace ParallelLab.Worker.Running;
 
 /// <summary>Runs one step of a cell on the calling thread and says how it ended.</summary>
 internal sealed class CellRunner(
-    SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch, StarvationWatch pool, WorkerLanguages languages)
+    SubmissionLoader loader, StandardStreams streams, OutputQueue output, DeadlockWatch watch, StarvationWatch pool, WorkerLanguages languages, SentCode sent)
 {
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
@@ -15,12 +15,29 @@ internal sealed class CellRunner(
     {
         SharedType? answer = null;
         var error = RunInside(scope, () => RunStep(scope, step, image, given => answer = given));
+        if (!scope.TryExit())
+            return scope.Report;
         pool.EndCell();
         var outcome = scope.TryEnd() ? Outcome(error) : Stopped(scope);
 
         StandardStreams.FlushNative();
         output.Send(new WorkerFrame.Done(scope.Id, outcome, scope.Report?.BeyondRepair is not null, answer));
         return scope.Report;
+    }
+
+    /// <summary>
+    /// Takes a step of code that a running cell has sent, on the thread that sent it, which is outside the cell before and after. Its stop is the cell's.
+    /// </summary>
+    /// <param name="produced">Told of the value that the code gives.</param>
+    public void RunSent(KernelFrame.Run step, byte[] image, Action<SentValue> produced)
+    {
+        SharedType? answer = null;
+        var scope = CellScope.CurrentOrRunning!;
+        CellScope.Current = scope;
+        var error = Guarded(() => RunCode(scope, step, image, given => answer = given, value => ShowSent(step, value, produced)));
+        CellScope.Current = null;
+        StandardStreams.FlushNative();
+        output.Send(new WorkerFrame.Done(scope.Id, Outcome(error), IsBeyondRepair: false, answer));
     }
 
     private static CellOutcome Outcome(CellError? error) =>
@@ -76,20 +93,33 @@ internal sealed class CellRunner(
         if (scope.IsStopping)
             throw new CellStoppedException();
         streams.SwitchTo(step.OutPipe, step.ErrorPipe);
-        var submission = step.Submission is { } entry ? loader.Load(entry, image) : null;
-        if (submission is not null)
+        if (step.Submission is not null)
         {
             pool.BeginCell();
             watch.BeginCell();
         }
 
+        sent.Begin(scope);
+        try
+        {
+            RunCode(scope, step, image, answer, value => ShowValue(step, value));
+        }
+        finally
+        {
+            sent.End();
+        }
+    }
+
+    private void RunCode(CellScope scope, KernelFrame.Run step, byte[] image, Action<SharedType> answer, Action<object?> show)
+    {
+        var submission = step.Submission is { } entry ? loader.Load(entry, image) : null;
         var run = () =>
         {
             if (submission is null)
                 return;
             var value = Await(scope, submission());
             if (step.Submission is { HasValue: true })
-                ShowValue(step, value);
+                show(value);
         };
         var call = (InstrumentRequest request) => new InstrumentCall(
             request.Arguments,
@@ -100,7 +130,7 @@ internal sealed class CellRunner(
             ShowIfLost = bundle => output.Send(new WorkerFrame.Draft(step.Cell.Id, bundle)),
             Stopping = scope.StoppingToken,
             Contention = () => watch.Contention,
-            ShowResult = value => ShowValue(step, value),
+            ShowResult = show,
             Answer = answer,
             Languages = languages,
         };
@@ -119,6 +149,15 @@ internal sealed class CellRunner(
     {
         if (value is not Notebook.DisplayedValue)
             output.Show(step.Cell.Id, new CellOutput.Result(step.Cell.ExecutionCount, FormatterCatalog.Default.Format(value)));
+    }
+
+    // A cell has one value of its own; what code that it sent gives is shown beside it.
+    private void ShowSent(KernelFrame.Run step, object? value, Action<SentValue> produced)
+    {
+        var bundle = FormatterCatalog.Default.Format(value is Notebook.DisplayedValue shown ? shown.Value : value);
+        produced(new SentValue(value, bundle));
+        if (value is not Notebook.DisplayedValue)
+            output.Show(step.Cell.Id, new CellOutput.Display(bundle));
     }
 
     /// <summary>

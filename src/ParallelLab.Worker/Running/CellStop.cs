@@ -7,7 +7,10 @@ namespace ParallelLab.Worker.Running;
 /// interrupts from the start, one abort of the cell's thread when those do not reach it, and the end of the process as the last.
 /// Runs on a thread of its own, since the pool may be full of what is to be stopped.
 /// </summary>
-internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
+/// <param name="leavesThread">
+/// What can be reached by polls and interrupts was tried: the cell's thread is left behind. An abort would end it, or the process with it.
+/// </param>
+internal sealed class CellStop(CellScope scope, ThreadRegistry threads, bool leavesThread = false)
 {
     public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
@@ -16,6 +19,8 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
 
     /// <summary>No thread inside for so long: nothing more is on its way through the pool.</summary>
     private static readonly TimeSpan QuietFor = TimeSpan.FromMilliseconds(15);
+
+    private static readonly TimeSpan LeaveAfter = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The cell's thread is aborted after so long if it has been seen to run for <see cref="Busy"/>: its code has no polls.</summary>
     private static readonly TimeSpan AbortAfter = TimeSpan.FromMilliseconds(400);
@@ -58,6 +63,8 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads)
         if (scope.ThreadHasLeft)
             return VerdictOnOthers(inside, quiet);
 
+        if (leavesThread && _clock.Elapsed > LeaveAfter && scope.TryLeaveThread())
+            return new StopReport(_abandoned, InWords(inside), Aborted: false, BeyondRepair: null) { IsThreadLeft = true };
         if (quiet > AbandonAfter && scope.HasBegun)
             Abandon();
         else if (_clock.Elapsed > GiveUpAfter)

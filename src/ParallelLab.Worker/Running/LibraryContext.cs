@@ -8,6 +8,12 @@ namespace ParallelLab.Worker.Running;
 /// </summary>
 internal sealed class LibraryContext : AssemblyLoadContext
 {
+    /// <summary>
+    /// Under this name <see cref="AppContext"/> has the paths of all that was made known, a line each: processes that the student's code starts
+    /// may want them, too.
+    /// </summary>
+    public const string ListName = "ParallelLab.LibraryFiles";
+
     private const string Resources = ".resources";
 
     // Apart: a library of machine code often has the name of the assembly that calls it.
@@ -33,6 +39,8 @@ internal sealed class LibraryContext : AssemblyLoadContext
                 _files[NameOf(file)] = file;
             foreach (var file in native)
                 _native[Path.GetFileName(file)] = file;
+            if (managed.Count + native.Count > 0)
+                AppContext.SetData(ListName, string.Join('\n', _files.Values.Concat(_native.Values)));
         }
     }
 

@@ -9,6 +9,9 @@ namespace ParallelLab.Worker.Running;
 /// <param name="BeyondRepair">Why the process must be replaced; null when it can go on with all variables.</param>
 internal sealed record StopReport(bool Abandoned, IReadOnlyList<string> StillRunning, bool Aborted, string? BeyondRepair)
 {
+    /// <summary>The cell has ended without its thread, which another one replaces.</summary>
+    public bool IsThreadLeft { get; init; }
+
     /// <param name="because">The failure for which the cell was stopped; null when somebody asked for it.</param>
     public CellOutcome ToOutcome(CellError? because) =>
         because is null

@@ -15,11 +15,12 @@ internal static partial class StudentFrames
     {
         if (frame.GetFileName() is not { } file || frame.GetMethod() is not { } method)
             return null;
-        var isCell = CellIdentity.IsName(file);
+        var document = Path.GetFileName(file); // F# puts a folder before a cell's name.
+        var isCell = CellIdentity.IsName(document);
         if (!isCell && !file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
             return null;
 
-        var place = $"{(isCell ? file : Path.GetFileName(file))}, line {frame.GetFileLineNumber()}";
+        var place = $"{document}, line {frame.GetFileLineNumber()}";
         var name = MethodName(method.DeclaringType, method.Name);
         return name is null ? place : $"{name} in {place}";
     }
@@ -29,7 +30,7 @@ internal static partial class StudentFrames
 
     /// <summary>
     /// The name in the source of a compiled method; null for a cell's top-level code. Compilers name what has no name, or no
-    /// class of its own, with angle brackets: the method is within them (C# compiler's GeneratedNames).
+    /// class of its own, with angle brackets: the method is within them (C# compiler's GeneratedNames). F#'s compiler puts an @ and a line behind.
     /// </summary>
     /// <param name="types">Names of the classes it lies in, the outermost first.</param>
     internal static string? MethodName(ReadOnlySpan<string> types, string method)
@@ -38,12 +39,12 @@ internal static partial class StudentFrames
             return MethodName(owners, InnermostName(stateMachine));
         if (LocalFunction().Match(method) is { Success: true } local)
             return local.Groups["name"].Value;
-        if (method.Contains(">b__", StringComparison.Ordinal))
+        if (method.Contains(">b__", StringComparison.Ordinal) || types is [.., var closure] && closure.Contains('@', StringComparison.Ordinal))
             return "a lambda";
-        if (method.StartsWith('<'))
+        if (method is ['<', ..] or "main@")
             return null;
         var owner = OwnerName(types);
-        return method is ".ctor" or ".cctor" ? $"{owner}'s constructor" : owner is null ? method : $"{owner}.{method}";
+        return method is ".ctor" or ".cctor" ? $"{owner}'s constructor" : $"{(owner is null ? "" : owner + ".")}{method.Split('@')[0]}";
     }
 
     private static string[] WithOwners(Type? type) => type is null ? [] : [.. WithOwners(type.DeclaringType), type.Name];

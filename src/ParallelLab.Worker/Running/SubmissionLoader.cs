@@ -26,6 +26,9 @@ internal sealed class SubmissionLoader
     /// <summary>The objects that hold the cells' variables, the last cell's first.</summary>
     public IEnumerable<object> Submissions => Enumerable.Reverse(_submissions).OfType<object>();
 
+    /// <summary>Makes libraries known; each is loaded when code first asks for it.</summary>
+    public void Add(IReadOnlyList<string> managed, IReadOnlyList<string> native) => _cells.Add(managed, native);
+
     /// <summary>Makes a submission known without running it: its variables keep their default values.</summary>
     /// <param name="image">The assembly, and behind it its symbols.</param>
     public void Restore(SubmissionEntry submission, byte[] image) =>

@@ -32,7 +32,7 @@ internal sealed class ThreadEntry(Thread thread, CellIdentity startedIn)
     public bool IsOfPool => _isPool;
 
     /// <summary>The processor time that the thread has taken so far; null where the system does not tell.</summary>
-    public TimeSpan? Cpu => OsThreads.Snapshot().FirstOrDefault(thread => thread.Id == _osId)?.Cpu;
+    public TimeSpan? Cpu => OsThreads.CpuOf(_osId);
 
     public bool IsForeground => ThreadOrNull is { IsAlive: true, IsBackground: false } && !_runsCells;
 
@@ -42,7 +42,7 @@ internal sealed class ThreadEntry(Thread thread, CellIdentity startedIn)
     public CellScope? MoveTo(CellScope? scope)
     {
         if (scope is not null)
-            Volatile.Write(ref _lastScope, scope);
+            Volatile.Write(ref _lastScope, scope.Whole);
         return Interlocked.Exchange(ref _scope, scope);
     }
 

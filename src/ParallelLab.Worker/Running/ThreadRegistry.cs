@@ -48,7 +48,7 @@ public sealed class ThreadRegistry
         (Find(osId) ?? Entries.LastOrDefault(ended => ended.OsId == osId))?.InShort() ?? Stranger;
 
     /// <summary>The threads that run code of that cell at this moment.</summary>
-    internal List<ThreadEntry> Inside(CellScope scope) => [.. Entries.Where(entry => ReferenceEquals(entry.Scope, scope))];
+    internal List<ThreadEntry> Inside(CellScope scope) => [.. Entries.Where(entry => ReferenceEquals(entry.Scope?.Whole, scope))];
 
     /// <summary>The threads that run code of any stopped cell at this moment.</summary>
     internal List<ThreadEntry> InsideStopped() => [.. Entries.Where(entry => entry.Scope is { IsStopping: true })];

@@ -21,10 +21,16 @@ public sealed class WorkerHost
     private readonly DeadlockWatch _watch;
     private readonly StarvationWatch _pool;
     private readonly SubmissionLoader _loader;
+    private readonly SentCode _sent;
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
     private readonly FrameQueue _stops = new();
     private readonly string _folder;
+
+    // Each may take a core for as long as the process lives.
+    private const int MostThreadsLeft = 4;
+
+    private int _threadsLeft;
 
     // Owned by the thread that reads the link: the cell that the kernel began last.
     private CellScope? _announced;
@@ -39,11 +45,12 @@ public sealed class WorkerHost
         _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
         _pool = new StarvationWatch(ThreadRegistry.OfThisProcess.ReadPool, _look.Take, ShowStarvation, TimeProvider.System);
         _loader = new SubmissionLoader(folder);
-        WorkerLanguages.Current = new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp);
-        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, WorkerLanguages.Current);
+        WorkerLanguages.Current = new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp, _loader.Add);
+        SentCode.Current = _sent = new SentCode(_output, TakeSent);
+        _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, WorkerLanguages.Current, _sent);
     }
 
-    /// <summary>The thread that runs cells, one after the other; another one after an abort.</summary>
+    /// <summary>The thread that runs cells, one after the other; another one after an abort, or where it was left behind.</summary>
     internal static Thread? CellThread { get; private set; }
 
     /// <summary>Connects to the kernel and serves it until it ends.</summary>
@@ -87,11 +94,13 @@ public sealed class WorkerHost
     private void ServeSteps()
     {
         CellThread = Thread.CurrentThread;
-        while (Serve(_steps.Take()))
-        {
-        }
+        StopReport? report;
+        do
+            report = Serve(_steps.Take());
+        while (report is not ({ Aborted: true } or { IsThreadLeft: true }));
 
-        StartCellThread();
+        if (!report.IsThreadLeft)
+            StartCellThread();
     }
 
     private void ReplaceConsole()
@@ -101,6 +110,7 @@ public sealed class WorkerHost
         Console.SetIn(_input);
         Notebook.Output = _output;
         FormatterCatalog.Default.Frames = StudentFrames.Of;
+        FormatterCatalog.Default.BeginLook = () => CellLook.Begin(GiveUpLook);
         Notebook.Input = _input;
         NotebookProgress.Install(_output);
     }
@@ -140,6 +150,8 @@ public sealed class WorkerHost
             case KernelFrame.Finish finish:
                 WorkerThread.Start("ParallelLab finish", () => Finish(TimeSpan.FromMilliseconds(finish.WaitMilliseconds)));
                 break;
+            case KernelFrame.Run or KernelFrame.Load or KernelFrame.CodeEnded when _sent.TryAdd(frame, beside):
+                break;
             case KernelFrame.Run run:
                 _announced = new CellScope(run.Cell);
                 _steps.Add(frame, beside, _announced);
@@ -150,19 +162,27 @@ public sealed class WorkerHost
         }
     }
 
-    /// <summary>Serves one frame. False when the calling thread must not run another cell.</summary>
-    private bool Serve((KernelFrame Frame, byte[] Beside, CellScope? Cell) step)
+    /// <summary>Serves one frame, and says how a stop went, where there was one.</summary>
+    private StopReport? Serve((KernelFrame Frame, byte[] Beside, CellScope? Cell) step)
     {
         switch (step.Frame)
         {
             case KernelFrame.Load load:
                 Restore(load.Submission, step.Beside);
-                return true;
+                return null;
             case KernelFrame.Run run:
-                return _runner.Run(step.Cell!, run, step.Beside) is not { Aborted: true };
+                return _runner.Run(step.Cell!, run, step.Beside);
             default:
-                return true;
+                return null;
         }
+    }
+
+    private void TakeSent(KernelFrame frame, byte[] beside, Action<SentValue> produced)
+    {
+        if (frame is KernelFrame.Run run)
+            _runner.RunSent(run, beside, produced);
+        else if (frame is KernelFrame.Load load)
+            Restore(load.Submission, beside);
     }
 
     private void Restore(SubmissionEntry submission, byte[] image)
@@ -190,13 +210,23 @@ public sealed class WorkerHost
         }
     }
 
-    private void StopRunning(CellScope scope)
+    private void StopRunning(CellScope scope, bool leavesThread = false)
     {
-        var report = new CellStop(scope, ThreadRegistry.OfThisProcess).Run();
+        var report = new CellStop(scope, ThreadRegistry.OfThisProcess, leavesThread).Run();
         ThreadRegistry.OfThisProcess.SettlePolls();
         scope.Complete(report);
-        if (!scope.ThreadHasLeft)
+        if (report.IsThreadLeft)
+            ReplaceCellThread(scope);
+        else if (!scope.ThreadHasLeft)
             _output.Send(new WorkerFrame.Done(scope.Id, scope.StoppedOutcome, IsBeyondRepair: true));
+    }
+
+    private void ReplaceCellThread(CellScope scope)
+    {
+        scope.Abandon();
+        _pool.EndCell();
+        _output.Send(new WorkerFrame.Done(scope.Id, scope.StoppedOutcome, IsBeyondRepair: false));
+        StartCellThread();
     }
 
     /// <summary>
@@ -211,9 +241,18 @@ public sealed class WorkerHost
             return;
         var error = deadlock.ToError(threads.InWords);
         _output.Show(scope.Id, new CellOutput.Display(deadlock.ToBundle(error, threads.NameOf)));
+        StopBecause(scope, error);
+    }
+
+    /// <summary>Stops a cell in which a value computes without end while it is shown, where polls and interrupts have not reached it.</summary>
+    private void GiveUpLook(CellScope scope, CellError error) =>
+        StopBecause(scope, error, leavesThread: Interlocked.Increment(ref _threadsLeft) <= MostThreadsLeft);
+
+    private void StopBecause(CellScope scope, CellError error, bool leavesThread = false)
+    {
         if (scope.TryStop(error))
         {
-            StopRunning(scope);
+            StopRunning(scope, leavesThread);
         }
         else if (scope.TryStopLeftovers())
         {
@@ -282,7 +321,7 @@ public sealed class WorkerHost
     private bool ReportUnhandled(Exception error)
     {
         var scope = ThreadRegistry.EntryOfThisThread?.LastScope ?? CellScope.CurrentOrRunning;
-        if (scope is { IsStopping: true })
+        if (scope is { IsStopping: true } || error is CellStoppedException) // A look may be stopped although its cell is not.
             return true;
         var heading = $"Unhandled exception in {ThreadRegistry.EntryOfThisThread?.InWords() ?? "a thread"}:";
         var text = string.Join('\n', [heading, .. ErrorReport.For(error).Traceback, ""]);

@@ -39,6 +39,16 @@ public sealed class InstallCommandTests : IDisposable
         Assert.Equal(["kernel.json", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg"], Files("parallellab"));
     }
 
+    [Fact]
+    public async Task As_dotnet_interactives_kernel_for_fsharp_it_takes_cells_to_be_in_that_language()
+    {
+        Assert.Equal(0, await RunAsync("install", "--also-as", ".net-fsharp"));
+
+        var spec = JsonDocument.Parse(await File.ReadAllTextAsync(Kernel(".net-fsharp/kernel.json"))).RootElement;
+        Assert.Equal("F#", spec.GetProperty("language").GetString());
+        Assert.Equal("fsharp", spec.GetProperty("env").GetProperty("PARALLELLAB_LANGUAGE").GetString());
+    }
+
     [Theory]
     [InlineData("logo-32x32.png", 32)]
     [InlineData("logo-64x64.png", 64)]

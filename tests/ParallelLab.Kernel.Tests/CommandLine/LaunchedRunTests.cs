@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using ParallelLab.Kernel.Documents;
+using ParallelLab.Kernel.Runner;
 using ParallelLab.Kernel.Tests.Architecture;
 using ParallelLab.TestKit;
 
@@ -12,7 +13,7 @@ namespace ParallelLab.Kernel.Tests.CommandLine;
 public sealed partial class LaunchedRunTests
 {
     [Fact]
-    public async Task The_readmes_command_runs_the_lecture()
+    public async Task The_readmes_command_runs_every_notebook_of_the_lecture_from_its_first_to_its_last_cell()
     {
         using var output = new TemporaryFolder();
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
@@ -24,6 +25,11 @@ public sealed partial class LaunchedRunTests
         var (exitCode, printed, error) = await kernel.EndAsync();
 
         Assert.True(exitCode == 0, printed + error);
+        foreach (var notebook in Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(Path.GetFileName))
+        {
+            var executed = await NotebookFile.ReadAsync(output.At(notebook!));
+            Assert.All(executed.Cells.Where(IsRun), cell => Assert.NotNull(cell.ExecutionCount));
+        }
     }
 
     [Fact]
@@ -127,6 +133,8 @@ public sealed partial class LaunchedRunTests
     }
 
     private static bool Runs(int id) => Process.GetProcesses().Any(process => process.Id == id);
+
+    private static bool IsRun(NotebookCell cell) => cell.Kind == CellKind.Code && !cell.Tags.Contains(CellTags.SkipExecution);
 
     [GeneratedRegex("```sh\\n(?<command>.*?)\\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex ShellBlock();

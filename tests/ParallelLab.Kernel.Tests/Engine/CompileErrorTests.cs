@@ -35,6 +35,14 @@ public sealed class CompileErrorTests
     }
 
     [Fact]
+    public void An_error_whose_place_the_compiler_can_not_find_is_an_error_like_others()
+    {
+        var error = _script.Reject("$\"{\0////\n");
+
+        Assert.StartsWith("cell 1, line 1, column 4: error PL0002: A string that is not closed holds a NUL", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_a_handful_of_errors_is_shown()
     {
         var error = _script.Reject(string.Join('\n', Enumerable.Repeat("nope();", 19)));

@@ -176,5 +176,5 @@ public sealed class StopPollsTests(PollStandIn standIn) : IClassFixture<PollStan
     }
 
     private static string WithPolls(string code) =>
-        StopPolls.InsertInto(CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot(), model: null).ToString();
+        StopPolls.InsertInto(CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot(), model: null)?.ToString() ?? code;
 }

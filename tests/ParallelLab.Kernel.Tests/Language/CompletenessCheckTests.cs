@@ -48,6 +48,7 @@ public sealed class CompletenessCheckTests
     [InlineData("int = 3;)", Completeness.Invalid)]
     [InlineData("F(1))", Completeness.Invalid)]
     [InlineData("x; }", Completeness.Invalid)]
+    [InlineData("$\"{\0////\n", Completeness.Incomplete)]
     [InlineData("}", Completeness.Invalid)]
     public void A_text_is_judged_by_the_parser(string code, Completeness expected) => Assert.Equal(expected, CompletenessCheck.Of(code));
 

@@ -49,6 +49,12 @@ public sealed class CompletionTests
     [InlineData("dict|", "ConcurrentDictionary")]
     [InlineData("CoDi|", "ConcurrentDictionary")]
     [InlineData("throw new Argument|", "ArgumentException")]
+    [InlineData("class A { public override | }", "string? ToString() => base.ToString();")]
+    [InlineData("class A { public override toS|\n  int x; }", "string? ToString() => base.ToString();")]
+    [InlineData("class A { override Equ| }", "public bool Equals(object? obj) => base.Equals(obj);")]
+    [InlineData("class A : System.IO.Stream { public override CanR| }", "bool CanRead => throw new NotImplementedException();")]
+    [InlineData("class A : Exception { public override Sourc| }", "string? Source { get => base.Source; set => base.Source = value; }")]
+    [InlineData("class A : Comparer<int> { public override Comp| }", "int Compare(int x, int y) => throw new NotImplementedException();")]
     public async Task What_may_stand_at_the_cursor_is_offered(string text, string expected) => Assert.Contains(expected, await Empty.OfferAsync(text));
 
     [Theory]
@@ -72,6 +78,8 @@ public sealed class CompletionTests
     [InlineData("later|; int laterOn = 1;", "laterOn")]
     [InlineData("new |", "foreach")]
     [InlineData("Environment.|", "<>c")]
+    [InlineData("class A { public override int GetHashCode() => 1; public override | }", "int GetHashCode() => base.GetHashCode();")]
+    [InlineData("class A { public override | }", "Type GetType() => base.GetType();")]
     public async Task What_can_not_stand_there_is_not_offered(string text, string unexpected) => Assert.DoesNotContain(unexpected, (await Empty.OfferAsync(text)).Take(20));
 
     [Fact]
@@ -156,7 +164,23 @@ public sealed class CompletionTests
     [InlineData("#!timeline --live --s|", "--save")]
     [InlineData("#!timeit --loops 10 Math.Sqr|", "Sqrt")]
     [InlineData("#!timeit Console.Wri|", "WriteLine")]
+    [InlineData("#!share --from fs|", "fsharp")]
+    [InlineData("#!share --from=fs|", "fsharp")]
+    [InlineData("#!share x --mime-type |", "application/json")]
+    [InlineData("#!share x |", "--from")]
+    [InlineData("#!threads --sort c|", "cpu")]
+    [InlineData("#!sweep workers=|", "10,100,1000,10000")]
     public async Task Magics_are_completed(string text, string expected) => Assert.Contains(expected, await Empty.OfferAsync(text));
+
+    [Fact]
+    public void What_the_compiler_gives_no_name_is_not_offered() => Assert.Equal(NameMatch.None, NameMatching.Of("ab", ""));
+
+    [Theory]
+    [InlineData("#!share |", "workers")]
+    [InlineData("#!share --from csharp wo|", "workers")]
+    [InlineData("#!sweep wo|", "workers=")]
+    public async Task Variables_are_offered_to_magics_that_take_one(string text, string expected) =>
+        Assert.Contains(expected, await _cell.After("var workers = 4;").OfferAsync(text));
 
     [Fact]
     public async Task What_looks_like_a_magic_in_a_string_is_none() => Assert.Empty(await _cell.OfferAsync("var s = @\"\n#!lsm|"));
@@ -173,6 +197,9 @@ public sealed class CompletionTests
         Assert.Equal(["tools/"], await cell.OfferAsync("#load \"to|"));
         Assert.Equal(["part.csx"], await cell.OfferAsync("#load \"tools/pa|"));
         Assert.Equal(["part.dll"], await cell.OfferAsync("#r \"tools/|"));
+        Assert.Equal(["part.csx"], await cell.OfferAsync("#!import tools/pa|"));
+        Assert.Equal(["tools/"], await cell.OfferAsync("#!cd t|"));
+        Assert.Empty(await cell.OfferAsync("#!cd tools/pa|"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class LanguageRunTests
     }
 
     [Fact]
-    public async Task Fsharp_gets_a_value_as_json_whose_type_it_can_not_name_and_has_the_notebooks_own_words_and_fails_by_failwith_alone()
+    public async Task Fsharp_gets_a_value_as_json_whose_type_it_can_not_name_and_has_the_notebooks_own_words_and_fails_by_failwith_alone_with_cell_and_line()
     {
         await using var notebook = new Notebook();
         await notebook.RunAsync("public record Town(string Name, int People);\nvar town = new Town(\"Chur\", 38_000);");
@@ -48,11 +48,15 @@ public sealed class LanguageRunTests
         var name = await notebook.RunAsync("#!fsharp\n#!set --value @csharp:town --name town\ntown.RootElement.GetProperty(\"Name\").GetString()");
         var failed = await notebook.RunAsync("#!fsharp\nfailwith \"as meant\"");
         var shown = await notebook.RunAsync("#!fsharp\nFormatter.Register<System.Version>((fun (v: System.Version) -> sprintf \"v%d\" v.Major), \"text/plain\")\n(System.Version(3, 1)).Display()");
+        await notebook.RunAsync("#!fsharp\nlet half x =\n    if x % 2 = 1 then failwith \"odd\"\n    x / 2");
+        var called = await notebook.RunAsync("#!fsharp\nhalf 3 |> ignore");
 
         Assert.Equal("Chur", name.Sink.Result);
         Assert.Equal("v3", Assert.Single(shown.Sink.Outputs.OfType<CellOutput.Display>()).Bundle.PlainText);
         Assert.Null(shown.Sink.Result);
         Assert.Equal("as meant", Assert.IsType<CellOutcome.Failed>(failed.Outcome).Error.Message);
+        Assert.Equal(
+            ["System.Exception: odd", "   at half in cell 5, line 3", "   at cell 6, line 2"], Assert.IsType<CellOutcome.Failed>(called.Outcome).Error.Traceback);
     }
 
     [SkippableFact]

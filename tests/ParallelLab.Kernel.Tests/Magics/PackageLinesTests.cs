@@ -23,6 +23,27 @@ public sealed class PackageLinesTests
                 && left.Index().All(line => directives.Any(directive => directive.Line == line.Index + 1) || line.Item == string.Concat(lines.Skip(line.Index).Take(1)));
         });
 
+    [Property(MaxTest = 200)]
+    public FsCheck.Property In_fsharp_each_line_of_the_form_is_taken_out_and_all_others_stay() => Prop.ForAll(
+        Gen.Elements(Lines).ListOf().Select(lines => lines.ToArray()).ToArbitrary(),
+        lines =>
+        {
+            var (directives, code) = PackageLines.InFSharp(string.Join('\n', lines));
+
+            var asks = lines.Select(line => line.Contains("\"nuget:", StringComparison.Ordinal)).ToArray();
+            return directives.Select(directive => directive.Line).SequenceEqual(asks.Index().Where(line => line.Item).Select(line => line.Index + 1))
+                && code == string.Join('\n', lines.Select((line, index) => asks[index] ? "" : line));
+        });
+
+    [Fact]
+    public void Fsharp_asks_for_packages_as_csharp_does()
+    {
+        var steps = Assert.IsType<CellPlan.Accepted>(new CellPlanner().Plan("#!fsharp\n#r \"nuget: A\"\nlet x = 1", 1)).Steps;
+
+        Assert.Equal([2], Assert.IsType<CellStep.Restore>(steps[0]).Directives.Select(directive => directive.Line).ToArray());
+        Assert.Equal("\n\nlet x = 1", Assert.Single(Assert.IsType<CellStep.Run>(steps[1]).Instruments).Arguments["text"]);
+    }
+
     [Theory]
     [InlineData("#r \"nuget: A\"\nF();", 1)]
     [InlineData("F();\n#r \"nuget: A\"\n#r \"nuget: B\"", 2)]

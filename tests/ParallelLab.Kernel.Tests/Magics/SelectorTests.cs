@@ -31,6 +31,8 @@ public sealed class SelectorTests
     [Theory]
     [InlineData("#!sql\nselect '", "SQL cells need")]
     [InlineData("#!kql\nT | take 1", "Kusto cells need")]
+    [InlineData("#!sql-shop\nselect '", "SQL cells need")]
+    [InlineData("#!explain", "#!lower shows")]
     [InlineData("#!connect jupyter --kernel-name x", "connects to no other kernels")]
     [InlineData("#!value --name x --from-url http://x", "reads no web addresses")]
     [InlineData("#!script\nx", "needs a command")]

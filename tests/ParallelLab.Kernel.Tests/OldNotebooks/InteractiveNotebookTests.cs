@@ -20,8 +20,8 @@ public sealed class InteractiveNotebookTests(InteractiveNotebookTests.OneSession
     {
         var document = await NotebookFile.ReadAsync(Path.Combine(Folder(), sample));
 
-        foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Language == "csharp"))
-            AssertShows(cell, await session.Notebook.RunAsync(cell.Source));
+        foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Language is "csharp" or "fsharp"))
+            AssertShows(cell, await session.Notebook.RunAsync(new Cell(cell.Source, Language: cell.Language)));
     }
 
     private static void AssertShows(NotebookCell cell, CellRun run)

@@ -18,7 +18,7 @@ public sealed class PackagesInCellsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Packages_their_dependencies_native_libraries_and_extensions_serve_this_cell_and_later_ones_and_come_from_the_cache_next_time()
+    public async Task Packages_their_dependencies_native_libraries_and_extensions_serve_this_cell_and_later_ones_and_child_processes_and_come_from_the_cache_next_time()
     {
         var native = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.so");
         _feed.Add("Units", "1.5.0", "public static class Units { public static int Metre() => 100; }");
@@ -48,11 +48,14 @@ public sealed class PackagesInCellsTests : IDisposable
 
         var first = await notebook.RunAsync(Cell);
         var later = await notebook.RunAsync(OperatingSystem.IsLinux() ? "Own.Pid() == Environment.ProcessId && Units.Metre() == 100" : "Units.Metre() == 100");
+        var child = await notebook.RunAsync(
+            "using (var pool = new ProcessPool(1)) Console.Write(pool.Run(_ => System.Reflection.Assembly.Load(\"Shapes\").GetName().Name + (Own.Pid() == Environment.ProcessId), 0));");
         var status = await notebook.RunAsync("#!restore");
         var second = await next.RunAsync(Cell);
 
         Assert.Equal(new CellOutcome.Succeeded(), later.Outcome);
         Assert.Equal(("2400", "True", "2400"), (first.Sink.Result, later.Sink.Result, second.Sink.Result));
+        Assert.Equal(OperatingSystem.IsLinux() ? "ShapesTrue" : "", child.Sink.Out);
         Assert.Matches(@"^Installed: Shapes 2\.0\.0, Own 1\.0\.0 \(1 dependency, [0-9.]+ s\)$", LastShown(first));
         Assert.Equal("Installed: Shapes 2.0.0, Own 1.0.0 (1 dependency, from the cache)", LastShown(second));
         Assert.Matches(@"\nUnits +1\.5\.0 .*\n", LastShown(status));
@@ -99,7 +102,7 @@ public sealed class PackagesInCellsTests : IDisposable
         _feed.Add("Shapes", "1.0.0", "public static class Shapes { public static int Area() => 10 * Units.Metre(); }", needs: ("Units", "2.0.0"));
         await using var notebook = NewNotebook();
 
-        await notebook.RunAsync("#r \"nuget: Lengths\"\nvar x = 1;");
+        await notebook.RunAsync("#r \"nuget: Lengths\"\n#r \"nuget: Units, 1.0\"\nvar x = 1;");
         var replaced = await notebook.RunAsync("#r \"nuget: Shapes\"\n(Units.Metre(), Shapes.Area())");
         var refused = await notebook.RunAsync("#r \"nuget: Units, 3.0\"");
         var afresh = await notebook.RunAsync("#!reset\n#r \"nuget: Shapes\"\n#r \"nuget: Units, 3.0\"\nShapes.Area()");
@@ -129,6 +132,24 @@ public sealed class PackagesInCellsTests : IDisposable
         Assert.StartsWith("Restoring Units …", sink.Outputs.OfType<CellOutput.Display>().Single().Bundle.PlainText, StringComparison.Ordinal);
         Assert.Equal("Not restored: Units (stopped)", sink.Outputs.OfType<CellOutput.DisplayUpdate>().Last().Bundle.PlainText);
         Assert.StartsWith("The restore did not end within 1 s", late.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fsharp_and_files_that_are_loaded_ask_for_packages_which_serve_both_languages()
+    {
+        _feed.Add("Units", "1.5.0", "public sealed class Metre { public int Value => 100; }");
+        _feed.Add("Shapes", "2.0.0", "public static class Shapes { public static int Area(Metre side) => 12 * side.Value; }", needs: ("Units", "1.5.0"));
+        await File.WriteAllTextAsync(Path.Combine(_feed.Notebooks, "inner.csx"), "#r \"nuget: Shapes\"\nint Inner(Metre side) => Shapes.Area(side);");
+        await File.WriteAllTextAsync(Path.Combine(_feed.Notebooks, "outer.csx"), "#load \"inner.csx\"\nint Outer(Metre side) { display(side.Value); return Inner(side) + 1; }");
+        await using var notebook = NewNotebook();
+        await notebook.RunAsync("new System.Xml.Linq.XElement(\"more references\")");
+
+        var fsharp = await notebook.RunAsync("#!fsharp\n#r \"nuget: Units\"\nlet side = Metre()\nside.Value");
+        var loaded = await notebook.RunAsync("#!share --from fsharp side\n#load \"outer.csx\"\nOuter(side)");
+        var later = await notebook.RunAsync("display(2);");
+
+        Assert.Equal(("100", "1201"), (fsharp.Sink.Result, loaded.Sink.Result));
+        Assert.Equal("2", Assert.Single(later.Sink.Outputs.OfType<CellOutput.Display>()).Bundle.PlainText);
     }
 
     private static string LastShown(CellRun run) => run.Sink.Outputs

@@ -75,6 +75,35 @@ public sealed class SessionPackagesTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false, "")]
+    [InlineData(true, "A 1.0.0 is in the session already; B needs 2.0.0. Write #!reset above, and ask for all packages in one cell.")]
+    public async Task What_was_asked_for_goes_up_where_a_later_package_needs_that_unless_it_is_in_use(bool isInUse, string refusal)
+    {
+        _restore.Finds(Package("A", "1.0.0"));
+        var packages = NewSession();
+        await AddAsync(packages, "A, 1.0");
+        _restore.Answers(asked => asked == "A 2.0.0, B *"
+            ? _restore.Found(Package("A", "2.0.0"), Package("B", "1.0.0"))
+            : new RestoreOutcome.Failed("A from 2.0.0 to 1.0.0", "A", IsOffline: false) { Needed = new PackageRequest("A", "2.0.0") });
+
+        var outcome = await packages.AddAsync([Line("B")], _ => isInUse, CancellationToken.None);
+
+        Assert.Equal(refusal, (outcome as PackageOutcome.Refused)?.Message ?? "");
+        Assert.Equal(isInUse ? ["A 1.0.0"] : ["A 2.0.0", "B 1.0.0"], packages.All.Select(package => package.ToString()));
+    }
+
+    [Fact]
+    public async Task Versions_of_one_cell_that_do_not_agree_are_refused_at_once()
+    {
+        _restore.Fails(new RestoreOutcome.Failed("A from 2.0.0 to 1.0.0", "A", IsOffline: false) { Needed = new PackageRequest("A", "2.0.0") });
+
+        var outcome = await NewSession().AddAsync([Line("A, 1.0"), Line("B")], NotInUse, CancellationToken.None);
+
+        Assert.Equal("A from 2.0.0 to 1.0.0", Assert.IsType<PackageOutcome.Refused>(outcome).Message);
+        Assert.Single(_restore.Asked);
+    }
+
+    [Theory]
     [InlineData("A, 1.0", 400.0, 1)]
     [InlineData("A", 0.9, 1)]
     [InlineData("A", 1.1, 2)]

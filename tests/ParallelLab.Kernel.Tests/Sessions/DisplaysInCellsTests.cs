@@ -26,6 +26,52 @@ public sealed class DisplaysInCellsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_value_that_computes_for_ever_is_ended_alone_with_all_that_it_has_started_and_the_cell_goes_on()
+    {
+        var run = await _notebook.RunAsync(
+            """
+            class Burning
+            {
+                public static Task? Started;
+                public int Starts { get { new Thread(() => { while (true) { } }).Start(); return 1; } }
+                public int Burns { get { Started = Task.Run(() => { while (true) { } }); while (true) { try { while (true) { } } catch (OperationCanceledException) { } } } }
+            }
+            IEnumerable<int> Never() { for (var i = 0; i >= 0; i = (i + 1) % 7) { } yield break; }
+            display(new { Before = 1, Never = Never(), After = 2 });
+            display(new Burning());
+            Console.Write(Task.WaitAny([Burning.Started!], 20_000));
+            int Sum() { var sum = 0; for (var i = 0; i < 100; i++) sum += i; return sum; }
+            Sum()
+            """);
+
+        Assert.Equal(
+            [
+                "{ Before = 1, Never = [ … (not run any further, as that takes long; ToList() runs to the end) ], After = … }",
+                "Burning { Starts = 1, Burns = <not waited for: it takes too long> }",
+            ],
+            run.Sink.Outputs.OfType<CellOutput.Display>().Select(display => display.Bundle.PlainText));
+        Assert.Equal(("0", "", "4950"), (run.Sink.Out, run.Sink.Error, run.Sink.Result));
+    }
+
+    [Fact]
+    public async Task A_value_that_computes_where_nothing_can_end_it_ends_its_cell_with_an_error_that_names_it_and_leaves_the_thread_behind()
+    {
+        var run = await _notebook.RunAsync(
+            """
+            var kept = 7;
+            class Matching { public bool Ends => System.Text.RegularExpressions.Regex.IsMatch(new string('a', 50) + "!", "^(a+)+$"); }
+            new Matching()
+            """);
+        var after = await _notebook.RunAsync("kept");
+
+        var error = Assert.IsType<CellOutcome.Failed>(run.Outcome).Error;
+        Assert.Equal(
+            "A value of type Matching computes without end while it is shown. Show a part of it, or register a formatter for it.", error.Message);
+        Assert.StartsWith("   Still running: the cell's own thread", error.Traceback[^1], StringComparison.Ordinal);
+        Assert.Equal("7", after.Sink.Result);
+    }
+
+    [Fact]
     public async Task Content_is_shown_as_what_it_is()
     {
         var run = await _notebook.RunAsync(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using ParallelLab.Kernel.Sessions;
 using ParallelLab.TestKit;
@@ -203,8 +204,8 @@ public sealed class HostileCellTests
     {
         Skip.If(OperatingSystem.IsWindows(), "There is no SIGSTOP.");
         var notebook = new Notebook();
-        await notebook.RunAsync("Process.Start(\"sh\", [\"-c\", $\"sleep 0.2; kill -STOP {Environment.ProcessId}\"]);");
-        await notebook.RunAsync("Thread.Sleep(100);");
+        var worker = (await notebook.RunAsync("Console.Write(Environment.ProcessId);")).Sink.Out;
+        Process.Start("kill", ["-STOP", worker]).WaitForExit();
 
         await notebook.Session.FinishAsync(TimeSpan.FromSeconds(1)).WaitAsync(TimeSpan.FromSeconds(20));
         await notebook.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));

@@ -4,13 +4,13 @@ using ParallelLab.Worker.Frames;
 namespace ParallelLab.Kernel.Tests.Sessions;
 
 /// <summary>
-/// Hundreds of stops in one session, each in the middle of something that holds locks, tasks or buffers. None may hang, and none may leave
+/// A hundred stops in one session, each in the middle of something that holds locks, tasks or buffers. None may hang, and none may leave
 /// a lock held: every following cell uses what the stopped one used.
 /// </summary>
 [Collection(OneAtATime.Name)]
 public sealed class StopSoakTests
 {
-    private const int StopsAShape = 300;
+    private const int StopsAShape = 100;
 
     private const string Prelude = """
         var gate = new object(); var newGate = new Lock(); var map = new ConcurrentDictionary<int, int>(); var queue = new ConcurrentQueue<int>();

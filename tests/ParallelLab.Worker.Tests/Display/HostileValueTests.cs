@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using ParallelLab.Worker.Display;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Worker.Tests.Display;
 
@@ -40,6 +41,25 @@ public sealed class HostileValueTests
         var text = FormatterCatalog.Default.Format(new Waiting()).PlainText;
 
         Assert.Equal("HostileValueTests.Waiting { Before = 1, Waits = <not waited for: it takes too long>, After = … }", text);
+    }
+
+    [Fact]
+    public void Looks_at_one_time_are_ended_apart_and_a_stop_of_the_cell_ends_them_all()
+    {
+        var cell = new CellScope(new CellIdentity(int.MaxValue, 1));
+        var ended = cell.TakeLook();
+        var other = cell.TakeLook();
+
+        ended.TryStop();
+        other.GiveBackLook();
+        var again = cell.TakeLook();
+        var (one, two) = (ended.IsStopping, again.IsStopping);
+        cell.TryStop();
+
+        Assert.Equal((true, false), (one, two));
+        Assert.Same(other, again);
+        Assert.True(again.IsStopping);
+        Assert.Throws<CellStoppedException>(() => again.FlagOrThrow());
     }
 
     [Fact]

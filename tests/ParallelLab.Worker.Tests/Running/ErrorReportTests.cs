@@ -42,6 +42,8 @@ public sealed class ErrorReportTests
     [InlineData("<<Initialize>>b__0_1", "a lambda")]
     [InlineData("<Initialize>", null)]
     [InlineData("Twice", "Twice")]
+    [InlineData("main@", null)]
+    [InlineData("twice@5", "twice")]
     public void Methods_have_the_names_that_the_student_gave_them(string compiled, string? name) =>
         Assert.Equal(name, StudentFrames.MethodName(typeof(ErrorReportTests), compiled));
 

@@ -71,7 +71,7 @@ internal sealed class ChildHost
         try
         {
             Lab.TimeScale = call.TimeScale;
-            _libraries.Add(call.Libraries);
+            _libraries.Add(call.Libraries, call.LibraryFiles);
             results = Job(call).Run(arguments, () => _link.Write(new LinkFrame.Started()));
         }
         catch (Exception error)

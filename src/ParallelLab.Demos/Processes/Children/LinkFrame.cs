@@ -21,12 +21,15 @@ internal abstract record LinkFrame
     /// <summary>Parent: run the method once for each argument beside the frame (once without any, if it takes none).</summary>
     /// <param name="ArgumentType">Assembly-qualified; null for a method without a parameter.</param>
     /// <param name="ResultType">Of an async method: of what its task gives.</param>
+    /// <param name="Libraries">The assemblies that the method's code leads to.</param>
+    /// <param name="LibraryFiles">What else it may ask for.</param>
     public sealed record Call(
         MethodAddress Method,
         string? ArgumentType,
         string ResultType,
         bool IsAsync,
         IReadOnlyList<LibraryAddress> Libraries,
+        IReadOnlyList<string> LibraryFiles,
         double TimeScale) : LinkFrame;
 
     /// <summary>Child: all is loaded and unpacked, the method begins. Time-outs count from here.</summary>

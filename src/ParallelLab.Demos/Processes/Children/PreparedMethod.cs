@@ -28,7 +28,8 @@ internal sealed class PreparedMethod
     /// <summary>For messages.</summary>
     public string Name { get; }
 
-    public LinkFrame.Call Frame => new(_address, _argument?.AssemblyQualifiedName, _result.AssemblyQualifiedName!, _isAsync, _libraries, Lab.TimeScale);
+    public LinkFrame.Call Frame =>
+        new(_address, _argument?.AssemblyQualifiedName, _result.AssemblyQualifiedName!, _isAsync, _libraries, LibraryFiles.Known, Lab.TimeScale);
 
     /// <summary>A list of a cell's type is a type of the library and of the cell.</summary>
     private static IEnumerable<System.Reflection.Assembly> TypesIn(Type? type)

@@ -38,7 +38,7 @@ internal sealed class KernelInfo()
         MessageWriter.ProtocolVersion,
         "parallellab",
         Version,
-        new LanguageDescription("C#", "14.0", "text/x-csharp", ".cs", "csharp", "text/x-csharp"),
+        DefaultLanguage.Description,
         $"ParallelLab {Version}: a C# notebook in which concurrency can be seen, measured, broken safely and stopped. #!lsmagic lists magics.",
         [new HelpLink("C# language reference", "https://learn.microsoft.com/dotnet/csharp/")],
         [],

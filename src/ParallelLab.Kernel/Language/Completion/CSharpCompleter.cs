@@ -59,7 +59,7 @@ internal sealed class CSharpCompleter
         var named = SymbolCandidates.Of(ScopeNames.At(place), typed, NearnessOf);
         if (place.IsAttribute)
             named = named.Select(candidate => candidate with { Text = WithoutSuffix(candidate.Text) });
-        return named.Concat(Keywords.At(place)).Concat(ExpectedTypes.Members(expected, place)).Concat(Arguments(place));
+        return named.Concat(OverridableMembers.At(place)).Concat(Keywords.At(place)).Concat(ExpectedTypes.Members(expected, place)).Concat(Arguments(place));
 
         Nearness NearnessOf(ISymbol symbol) =>
             expected.Count > 0 && ExpectedTypes.Admit(expected, symbol, place) ? Nearness.Expected : SymbolCandidates.NearnessOf(symbol);

@@ -6,6 +6,9 @@ namespace ParallelLab.Kernel.Language.Completion;
 /// <param name="Symbols">What has that name: the overloads of a method; none where it names nothing.</param>
 internal sealed record Candidate(string Text, CompletionKind Kind, Nearness Nearness, params IReadOnlyList<ISymbol> Symbols)
 {
+    /// <summary>What a student types to get it.</summary>
+    public string Name { get; init; } = Text;
+
     /// <summary>What is shown beside a name that no symbol has.</summary>
     public string? Note { get; init; }
 

@@ -18,7 +18,7 @@ internal static class NameMatching
 {
     public static NameMatch Of(string typed, string name) =>
         name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? NameMatch.Prefix
-        : typed.Length < 2 ? NameMatch.None
+        : typed.Length < 2 || name.Length == 0 ? NameMatch.None // The compiler gives unfinished declarations empty names.
         : IsHumps(typed, name) ? NameMatch.Humps
         : IsInside(typed, name) ? NameMatch.Inside
         : NameMatch.None;

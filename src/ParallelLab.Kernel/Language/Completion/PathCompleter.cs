@@ -7,6 +7,9 @@ internal sealed class PathCompleter(string folder)
     // A folder may hold any number; who has more must type a letter.
     private const int MostLooked = 5000;
 
+    /// <summary>No file has such an extension.</summary>
+    public static IReadOnlyCollection<string> FoldersOnly { get; } = ["/"];
+
     /// <param name="typed">The path up to the cursor.</param>
     /// <param name="extensions">Of the files that are offered, dots included; folders always are.</param>
     public CompletionList Complete(string typed, int cursor, IReadOnlyCollection<string> extensions)

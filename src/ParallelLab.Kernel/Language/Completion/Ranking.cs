@@ -13,11 +13,11 @@ internal static class Ranking
     public static CompletionList Of(IEnumerable<Candidate> candidates, string typed, int start, int end, Func<string, int> uses)
     {
         var ranked = candidates
-            .Select(candidate => (Candidate: candidate, Match: NameMatching.Of(typed, candidate.Text)))
+            .Select(candidate => (Candidate: candidate, Match: NameMatching.Of(typed, candidate.Name)))
             .Where(each => each.Match != NameMatch.None)
             .OrderBy(each => each.Match)
             .ThenBy(each => each.Candidate.Nearness)
-            .ThenBy(each => each.Candidate.Text.StartsWith(typed, StringComparison.Ordinal) ? 0 : 1)
+            .ThenBy(each => each.Candidate.Name.StartsWith(typed, StringComparison.Ordinal) ? 0 : 1)
             .ThenByDescending(each => uses(each.Candidate.Text))
             .ThenBy(each => each.Candidate.Text, StringComparer.OrdinalIgnoreCase)
             .Select(each => each.Candidate)
@@ -25,6 +25,10 @@ internal static class Ranking
             .Take(Most);
         return new CompletionList([.. ranked.Select(ToMatch)], start, end);
     }
+
+    /// <summary>Of what ends at the cursor, where no names of a session are among them.</summary>
+    public static CompletionList Of(IEnumerable<Candidate> candidates, string typed, int cursor) =>
+        Of(candidates, typed, cursor - typed.Length, cursor, _ => 0);
 
     private static Match ToMatch(Candidate candidate, int place) =>
         new(candidate.Text, candidate.Kind, place < MostSignatures ? candidate.Signature : null);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ParallelLab.Kernel.Engine;
 
 namespace ParallelLab.Kernel.Language.Completion;
 
@@ -14,6 +15,13 @@ internal static class ScopeNames
             ? model.LookupNamespacesAndTypes(place.Position)
             : model.LookupSymbols(place.Position).Where(symbol => IsAbove(symbol, place));
     }
+
+    /// <summary>What the cells so far have declared.</summary>
+    public static IReadOnlyList<string> Variables(NextCell next) =>
+    [
+        .. next.Bind("").LookupSymbols(0).OfType<IFieldSymbol>().Where(field => field.ContainingType.IsScriptClass).Select(field => field.Name)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     private static bool IsAttribute(ISymbol symbol)
     {

@@ -15,7 +15,7 @@ internal sealed class FSharpMagic : IMagic
     public string Help =>
         """
         The last expression's value is shown as C#'s are. The first use takes some seconds: the F# compiler is loaded then, into the process
-        that runs the cells. #r "path.dll" works; packages are named in C#. Values go to and fro by #!share: #!share --from csharp x in an F#
+        that runs the cells. #r "path.dll" and #r "nuget: NAME" work; packages are the same for C# and F#. Values go to and fro by #!share: #!share --from csharp x in an F#
         text, #!share --from fsharp x in C#. F# code has no polls: stopping it takes an interrupt or an abort of its thread.
         """;
 

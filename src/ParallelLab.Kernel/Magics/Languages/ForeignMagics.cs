@@ -14,12 +14,16 @@ internal static class ForeignMagics
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         ["connect"] = "This kernel connects to no other kernels. #!fsharp, #!python, #!pwsh and #!script run other languages without a connection.",
+        ["explain"] = "It belongs to .NET Interactive's ExtensionLab. #!lower shows what the compiler makes of code, #!timeline what its threads did.",
         ["d3"] = "D3 is not part of this kernel. #!html and #!javascript can load it.",
     };
 
-    public static bool IsLanguage(string name) => Languages.ContainsKey(name);
+    public static bool IsLanguage(string name) => Languages.ContainsKey(Family(name));
 
     /// <summary>Why it is refused and what to do instead; null for a name that .NET Interactive has not either.</summary>
     public static string? Refusal(string name) =>
-        (Languages.GetValueOrDefault(name) ?? Others.GetValueOrDefault(name)) is { } reason ? $"There is no #!{name} here: {reason}" : null;
+        (Languages.GetValueOrDefault(Family(name)) ?? Others.GetValueOrDefault(name)) is { } reason ? $"There is no #!{name} here: {reason}" : null;
+
+    /// <summary>What <c>#!connect</c> made was called after its language: <c>#!sql-shop</c> is SQL.</summary>
+    private static string Family(string name) => name.StartsWith("sql-", StringComparison.Ordinal) || name.StartsWith("kql-", StringComparison.Ordinal) ? name[..3] : name;
 }

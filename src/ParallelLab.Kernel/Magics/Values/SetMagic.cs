@@ -22,7 +22,7 @@ internal sealed class SetMagic : IMagic
     [
         new MagicParameter.Option(Variable, "the variable"),
         new MagicParameter.Option(Value, "its value"),
-        new MagicParameter.Option(ShareInstrument.MimeType, "application/json or text/plain: a copy in that form"),
+        new MagicParameter.Option(ShareInstrument.MimeType, "application/json or text/plain: a copy in that form") { Takes = SharedSource.Forms },
         new MagicParameter.Flag("byref", "the object itself, as without it"),
     ];
 

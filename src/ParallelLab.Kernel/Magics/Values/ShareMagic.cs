@@ -21,10 +21,10 @@ internal sealed class ShareMagic : IMagic
 
     public IReadOnlyList<MagicParameter> Parameters =>
     [
-        new MagicParameter.Word(Variable, "the variable"),
-        new MagicParameter.Option(From, "the language that has it: csharp, fsharp, python, bash, value, …"),
+        new MagicParameter.Word(Variable, "the variable") { Takes = new MagicValues.Variable() },
+        new MagicParameter.Option(From, "the language that has it: csharp, fsharp, python, bash, value, …") { Takes = new MagicValues.Language(KnownLanguages.Value) },
         new MagicParameter.Option(As, "its name here; the same without it"),
-        new MagicParameter.Option(ShareInstrument.MimeType, "application/json or text/plain: a copy in that form"),
+        new MagicParameter.Option(ShareInstrument.MimeType, "application/json or text/plain: a copy in that form") { Takes = SharedSource.Forms },
     ];
 
     public MagicEffect Apply(MagicCall call)

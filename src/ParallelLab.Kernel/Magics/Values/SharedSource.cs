@@ -6,6 +6,9 @@ namespace ParallelLab.Kernel.Magics.Values;
 /// <summary>Where a shared value comes from, as <see cref="ShareInstrument"/> is told.</summary>
 internal static class SharedSource
 {
+    /// <summary>The forms in which a value can go as a copy.</summary>
+    public static MagicValues.OneOf Forms { get; } = new("application/json", "text/plain");
+
     /// <exception cref="MagicException">There is no such language.</exception>
     public static IReadOnlyDictionary<string, string> Variable(MagicCall call, string language, string name)
     {
@@ -43,7 +46,7 @@ internal static class SharedSource
     }
 
     private static string Known(string form) =>
-        form is "application/json" or "text/plain"
+        Forms.Words.Contains(form, StringComparer.Ordinal)
             ? form
-            : throw new MagicException($"--{ShareInstrument.MimeType} is application/json or text/plain, not {form}.");
+            : throw new MagicException($"--{ShareInstrument.MimeType} is {string.Join(" or ", Forms.Words)}, not {form}.");
 }

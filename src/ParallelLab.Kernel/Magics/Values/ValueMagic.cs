@@ -22,9 +22,9 @@ internal sealed class ValueMagic : IMagic
     public IReadOnlyList<MagicParameter> Parameters =>
     [
         new MagicParameter.Option(Variable, "the name"),
-        new MagicParameter.Option(File, "a file to read, in place of the text below"),
+        new MagicParameter.Option(File, "a file to read, in place of the text below") { Takes = new MagicValues.File() },
         new MagicParameter.Option("from-url", "refused: read it in C# with HttpClient"),
-        new MagicParameter.Option(ShareInstrument.MimeType, "what the text is: text/plain, application/json"),
+        new MagicParameter.Option(ShareInstrument.MimeType, "what the text is: text/plain, application/json") { Takes = SharedSource.Forms },
     ];
 
     public TextBelow? TextBelow => Magics.TextBelow.Prose;

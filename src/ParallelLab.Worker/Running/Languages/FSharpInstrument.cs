@@ -8,6 +8,8 @@ public sealed class FSharpInstrument : IInstrument
     public void Around(InstrumentCall call, Action run)
     {
         run();
+        call.Languages.AddLibraries(
+            LanguageText.FilesOf(call.Arguments, LanguageText.Libraries), LanguageText.FilesOf(call.Arguments, LanguageText.NativeLibraries));
         var value = call.Languages.FSharp.Run(call.Arguments[LanguageText.Text], call.Arguments[LanguageText.Place], call.Stopping);
         if (value is not null)
             call.ShowResult(value.Value);

@@ -1,0 +1,10 @@
+namespace Microsoft.DotNet.Interactive.FSharp;
+
+/// <summary>The kernel that runs F#.</summary>
+public sealed class FSharpKernel : DotNetKernel
+{
+    internal FSharpKernel()
+        : base("fsharp")
+    {
+    }
+}
