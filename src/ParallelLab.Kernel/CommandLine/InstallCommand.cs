@@ -76,11 +76,13 @@ internal sealed class InstallCommand : Command, INotedCommand
     private Task WriteAsync(KernelspecFolder folder, KernelName name, string displayName)
     {
         var isFSharp = name.Text == ForFSharp;
+        var language = isFSharp ? "F#" : "C#";
+        displayName = displayName.Replace("C#", language, StringComparison.Ordinal);
         var written = folder.Write(name, new Kernelspec
         {
             Argv = [.. OwnCommand.Of(_surroundings.Machine), "kernel", "--connection-file", "{connection_file}"],
             DisplayName = displayName,
-            Language = isFSharp ? "F#" : "C#",
+            Language = language,
             Env = isFSharp ? WithFSharp(OwnCommand.Variables(_surroundings.Machine)) : OwnCommand.Variables(_surroundings.Machine),
             Metadata = new KernelspecMetadata { ParallelLab = typeof(InstallCommand).Assembly.GetName().Version!.ToString(fieldCount: 3) },
         });

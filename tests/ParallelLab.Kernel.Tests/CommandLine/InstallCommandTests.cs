@@ -65,10 +65,11 @@ public sealed class InstallCommandTests : IDisposable
     [Fact]
     public async Task Names_are_the_users_choice_and_an_alias_shows_which_it_is()
     {
-        Assert.Equal(0, await RunAsync("install", "--name", "Next", "--display-name", "C# – next", "--also-as", ".net-csharp"));
+        Assert.Equal(0, await RunAsync("install", "--name", "Next", "--display-name", "C# – next", "--also-as", ".net-csharp", "--also-as", ".net-fsharp"));
 
         Assert.Equal("C# – next", await DisplayNameAsync("next"));
         Assert.Equal("C# – next as .net-csharp", await DisplayNameAsync(".net-csharp"));
+        Assert.Equal("F# – next as .net-fsharp", await DisplayNameAsync(".net-fsharp"));
     }
 
     [Fact]
