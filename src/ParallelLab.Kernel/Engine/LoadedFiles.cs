@@ -49,7 +49,7 @@ internal sealed partial class LoadedFiles(
         return text.WithChanges(new TextChange(new TextSpan(place, 0), opening));
     }
 
-    [GeneratedRegex("""^\s*#\s*[ri]\s*"\s*nuget\s*:""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*#\s*[ri]\s*"?\s*nuget\s*:""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex PackageLine();
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,6 +27,8 @@ internal static partial class ScriptAdvice
             + "write a top-level method, `static int Twice(this int i) => 2 * i;`.",
         "CS1105" => "Write `static` before the extension method.",
         "CS8821" => "A `static` lambda cannot see the cell's variables: leave `static` out, or declare the variable `static`.",
+        "CS0103" when IsAwait(diagnostic) =>
+            "At a cell's top level the compiler takes `await (…)` for a call: leave the parentheses out, or put what is awaited into a variable first.",
         "CS0120" when IsInType(diagnostic) =>
             "A type cannot see the cell's variables and methods: pass the value in, or declare what it needs `static`.",
         "CS0120" => "A `static` method cannot see the cell's variables: leave `static` out, or declare the variable `static`.",
@@ -36,8 +37,6 @@ internal static partial class ScriptAdvice
         "CS7022" => "A cell runs from top to bottom and does not call Main: call it yourself, or write its statements as the cell.",
         "CS0102" or "CS0111" when !IsInType(diagnostic) => "The name is declared twice in this cell. (A later cell may declare it again.)",
         "CS0214" => "Pointers need `unsafe { … }` around them, or a method marked `unsafe`.",
-        "CS0006" when NamesPackage(diagnostic) =>
-            "A loaded file cannot ask for packages: write the line into the cell that loads it.",
         "CS0006" or "CS1504" => "Relative paths start at the notebook's folder, in a loaded file at that file's folder.",
         _ => null,
     };
@@ -54,8 +53,8 @@ internal static partial class ScriptAdvice
     private static bool IsInType(Diagnostic diagnostic) =>
         Node(diagnostic)?.Ancestors().Any(node => node is BaseTypeDeclarationSyntax) ?? false;
 
-    private static bool NamesPackage(Diagnostic diagnostic) =>
-        diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("'nuget:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAwait(Diagnostic diagnostic) =>
+        Node(diagnostic) is IdentifierNameSyntax { Identifier.ValueText: "await", Parent: InvocationExpressionSyntax };
 
     private static SyntaxNode? Node(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan);

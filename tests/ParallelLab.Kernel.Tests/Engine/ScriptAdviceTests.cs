@@ -26,7 +26,8 @@ public sealed class ScriptAdviceTests
     [InlineData("int x = 1; int x = 2;", "declared twice")]
     [InlineData("void F() { } void F() { }", "declared twice")]
     [InlineData("int* p;", "unsafe")]
-    [InlineData("#r \"nuget: Newtonsoft.Json, 13.0.1\"", "into the cell that loads it")]
+    [InlineData("await (Task.Delay(1));", "leave the parentheses out")]
+    [InlineData("var x = await (Task.FromResult(1)).WaitAsync(TimeSpan.Zero);", "leave the parentheses out")]
     [InlineData("#r \"nope.dll\"", "notebook's folder")]
     [InlineData("#load \"nope.csx\"", "notebook's folder")]
     public void What_a_cell_may_not_hold_comes_with_the_way_out(string code, string advice)
@@ -41,6 +42,7 @@ public sealed class ScriptAdviceTests
     [InlineData("using (var x = 5)\nint y = 3\nint z = 4;")]
     [InlineData("int F(int a int b) => 1;")]
     [InlineData("int a = 5\nint b = 6;")]
+    [InlineData("nowhere(1);")]
     public void Other_errors_come_without_advice(string code)
     {
         var error = new CellScript().Reject(code);
