@@ -6,7 +6,8 @@ using ParallelLab.Worker.Running;
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>
-/// What runs a notebook's cells, as far as notebooks made for .NET Interactive use it. There are <see cref="Root"/> and, in it, one a language. Of all this is only the view from a cell: the session itself lives in another process.
+/// What runs a notebook's cells, as far as notebooks made for .NET Interactive use it. There are <see cref="Root"/> and, in it, one a language.
+/// Of all this is only the view from a cell: the session itself lives in another process.
 /// </summary>
 public abstract class Kernel
 {

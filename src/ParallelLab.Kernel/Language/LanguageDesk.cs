@@ -48,10 +48,13 @@ public sealed class LanguageDesk(
     private async Task<CompletionList?> CompleteLineAsync(string source, int cursor, CancellationToken cancellationToken)
     {
         var line = source[(source[..cursor].LastIndexOf('\n') + 1)..cursor];
-        if (!line.TrimStart().StartsWith('#') || !MagicAtCursor.IsCode(magics(), source, cursor))
+        if (!line.TrimStart().StartsWith('#'))
             return null;
-        var arguments = new MagicArgumentCompleter(magics(), new PathCompleter(folder), async () => ScopeNames.Variables(await next(cancellationToken)));
-        return await new MagicCompleter(magics(), arguments).CompleteAsync(line, cursor) ?? _directives.Complete(line, cursor);
+        var catalog = magics();
+        if (!MagicAtCursor.IsCode(catalog, source, cursor))
+            return null;
+        var arguments = new MagicArgumentCompleter(catalog, new PathCompleter(folder), async () => ScopeNames.Variables(await next(cancellationToken)));
+        return await new MagicCompleter(catalog, arguments).CompleteAsync(line, cursor) ?? _directives.Complete(line, cursor);
     }
 
     // Not every part of the compiler listens to the token.

@@ -1,6 +1,6 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ParallelLab.Kernel.Engine;
 
 namespace ParallelLab.Kernel.Magics;
@@ -106,15 +106,7 @@ internal static class IPythonLines
     /// <summary>How many there are, and the line of the first.</summary>
     private static (int Count, int First) Errors(SyntaxTree tree)
     {
-        try
-        {
-            var errors = SyntaxErrors.In(tree);
-            return (errors.Count, errors.Count == 0 ? int.MaxValue : errors.Min(error => error.Location.GetLineSpan().StartLinePosition.Line));
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // Roslyn places an error of some unclosed interpolated strings before the text's start, and fails over it.
-            return (int.MaxValue, int.MaxValue);
-        }
+        var errors = SyntaxErrors.In(tree);
+        return (errors.Count, errors.Count == 0 ? int.MaxValue : errors.Min(error => error.Location.GetLineSpan().StartLinePosition.Line));
     }
 }

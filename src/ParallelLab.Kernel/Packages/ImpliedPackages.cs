@@ -6,14 +6,16 @@ namespace ParallelLab.Kernel.Packages;
 /// </summary>
 internal static class ImpliedPackages
 {
-    private static readonly PackageRequest Binder = new("System.CommandLine.NamingConventionBinder", "2.0.0-beta4.22272.1");
+    private const string CommandLineVersion = "2.0.0-beta4.22272.1";
+
+    private static readonly PackageRequest Binder = new("System.CommandLine.NamingConventionBinder", CommandLineVersion);
 
     /// <summary>The namespace that code names, the part of it that the compiler misses, and the package that has it.</summary>
     private static readonly (string Namespace, string Missed, PackageRequest Package)[] Known =
     [
         ("Newtonsoft.Json", "Newtonsoft", new PackageRequest("Newtonsoft.Json", Version: null)),
         ("XPlot.Plotly", "XPlot", new PackageRequest("XPlot.Plotly", "2.0.0")),
-        ("System.CommandLine", "CommandLine", new PackageRequest("System.CommandLine", "2.0.0-beta4.22272.1")),
+        ("System.CommandLine", "CommandLine", new PackageRequest("System.CommandLine", CommandLineVersion)),
         ("System.CommandLine.NamingConventionBinder", "CommandLine", Binder),
         ("System.CommandLine.NamingConventionBinder", "NamingConventionBinder", Binder),
     ];

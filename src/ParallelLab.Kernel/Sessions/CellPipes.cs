@@ -59,8 +59,8 @@ internal sealed class CellPipes(DirectoryInfo folder) : IDisposable
             }
             catch (IOException)
             {
-                standardOutput?.Dispose();
                 // The student's code has deleted the folder, or the system has no descriptor left: the cell can run all the same.
+                standardOutput?.Dispose();
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class SentCode(OutputQueue output, Action<KernelFrame, byte[], A
     {
         var sender = Within.Value is { IsOpen: true } inner ? inner : _ofCell;
         if (sender is null || sender.Cell != CellScope.CurrentOrRunning)
-            throw new InvalidOperationException("Code can be sent while its cell runs. This one has ended: await what sends it.");
+            throw TooLate();
         sender.Enter();
         var turn = new Turn(sender.Cell);
         Within.Value = turn;
@@ -90,6 +90,8 @@ internal sealed class SentCode(OutputQueue output, Action<KernelFrame, byte[], A
         }
     }
 
+    private static InvalidOperationException TooLate() => new("Code can be sent while its cell runs. This one has ended: await what sends it.");
+
     /// <summary>The right to send: that of a cell's step, or of code that was sent. One thread has it at a time.</summary>
     private sealed class Turn(CellScope cell)
     {
@@ -106,7 +108,7 @@ internal sealed class SentCode(OutputQueue output, Action<KernelFrame, byte[], A
             if (!_isClosed)
                 return;
             _gate.Release();
-            throw new InvalidOperationException("Code can be sent while its cell runs. This one has ended: await what sends it.");
+            throw TooLate();
         }
 
         public void Leave() => _gate.Release();
