@@ -1,32 +1,21 @@
 using System.Runtime.CompilerServices;
-using ParallelLab.FSharp;
 using ParallelLab.Kernel.CommandLine;
-using ParallelLab.Kernel.Inspection;
 using ParallelLab.Kernel.Runner;
 using ParallelLab.Kernel.Sessions;
-using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel;
 
 /// <summary>
-/// Chooses what this process is. The choices are methods of their own that are not inlined: the worker must start in
-/// tens of milliseconds and a kernel answer before its compiler is loaded, so neither may load all libraries with itself.
+/// Chooses what this process is. The choices are methods of their own that are not inlined: a kernel must answer before its compiler is loaded,
+/// so it may not load all libraries with itself.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] args) => args switch
     {
-        ["worker", .. var rest] => RunWorker(rest),
-        ["inspect", .. var rest] => RunInspector(rest),
         ["kernel", "--connection-file", var file] => RunKernel(file),
         _ => RunCommand(args),
     };
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int RunWorker(string[] args) => WorkerHost.Run(args, () => new FSharpLanguage());
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int RunInspector(string[] args) => Inspector.Run(args);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunKernel(string connectionFile) =>

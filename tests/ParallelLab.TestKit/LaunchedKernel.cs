@@ -10,8 +10,10 @@ public sealed class LaunchedKernel : IDisposable
     private readonly Task<string> _out;
     private readonly Task<string> _error;
 
-    /// <summary>Its path.</summary>
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
+    /// <summary>Its path: what the variable <c>PARALLELLAB_PROGRAM</c> names, such as one that was published; else what was built with the tests.</summary>
+    public static string Program { get; } =
+        Environment.GetEnvironmentVariable("PARALLELLAB_PROGRAM")
+        ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
 
     private LaunchedKernel(Process process)
     {

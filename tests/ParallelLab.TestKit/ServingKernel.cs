@@ -19,8 +19,7 @@ public sealed class ServingKernel : IAsyncDisposable
     private ServingKernel(int? parent, string? dataFolder, int? descriptors, long? heapBytes)
     {
         (Connection, var path) = NewConnectionFile(_folder);
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
-        string[] command = [program, "kernel", "--connection-file", path];
+        string[] command = [LaunchedKernel.Program, "kernel", "--connection-file", path];
         if (descriptors is { } most)
             command = ["sh", "-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -n {most}; exec \"$@\""), "sh", .. command];
         var start = new ProcessStartInfo(command[0], command[1..])

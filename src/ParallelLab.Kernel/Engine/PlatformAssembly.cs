@@ -14,7 +14,7 @@ internal static class PlatformAssembly
     public static string? InPlaceOf(string file) => SharedOf(Path.GetFileNameWithoutExtension(file)) is { } own && VersionOf(own) >= VersionOf(file) ? own : null;
 
     private static string? SharedOf(string name) =>
-        name == FSharpCore ? ReferenceSet.RuntimeAssemblies.GetValueOrDefault(name) : ReferenceSet.Default.Find(name)?.FilePath;
+        name == FSharpCore ? WorkerRuntime.Assemblies.GetValueOrDefault(name) : ReferenceSet.Default.Find(name)?.FilePath;
 
     private static Version? VersionOf(string file)
     {

@@ -40,7 +40,6 @@ public sealed record ReferenceSet(
     ];
 
     private static readonly Lazy<ReferenceSet> TheDefault = new(CreateDefault);
-    private static readonly Lazy<Dictionary<string, string>> TheRuntimeAssemblies = new(FindRuntimeAssemblies);
 
     // A reference is immutable, and holds what the compiler has learned of the assembly: all engines share one a file.
     private static readonly ConcurrentDictionary<string, PortableExecutableReference> Opened = new(StringComparer.Ordinal);
@@ -64,7 +63,7 @@ public sealed record ReferenceSet(
 
     private static ReferenceSet CreateDefault()
     {
-        var files = RuntimeAssemblies;
+        var files = WorkerRuntime.Assemblies;
         var core = CoreNames.Where(files.ContainsKey).ToArray();
         var own = core.Where(name => name.StartsWith("ParallelLab.", StringComparison.Ordinal))
             .SelectMany(name => AssemblyFile.Closure(files[name], files.GetValueOrDefault));
@@ -76,18 +75,9 @@ public sealed record ReferenceSet(
             files.TryGetValue(Demos, out var demos) && AssemblyFile.Declares(demos, Demos) ? [.. DefaultUsings, Demos] : [.. DefaultUsings]);
     }
 
-    /// <summary>Simple name → path of every assembly that this process, and so the worker, can load.</summary>
-    internal static IReadOnlyDictionary<string, string> RuntimeAssemblies => TheRuntimeAssemblies.Value;
-
-    private static Dictionary<string, string> FindRuntimeAssemblies() =>
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase) // it lists the core library twice
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
-
     // A self-contained build has the framework and everything else in one folder, hence the name as well.
     private static bool IsFramework(string path) =>
-        Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+        WorkerRuntime.HasInFrameworkFolder(path)
         && Path.GetFileName(path) is var name
         && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Microsoft.CSharp.dll" or "mscorlib.dll" or "netstandard.dll")
         && name is not "System.CommandLine.dll";

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,13 +9,8 @@ namespace ParallelLab.Kernel.Kernelspecs;
 /// <summary>What <c>kernel.json</c> says: how front ends start the kernel and what they call it (jupyter_client, "Kernel specs").</summary>
 public sealed record Kernelspec
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // It is read by people, and by no browser as a script.
-        WriteIndented = true,
-    };
+    // It is read by people, and by no browser as a script.
+    private static readonly JsonWriterOptions ForReaders = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The command line; <c>{connection_file}</c> is the front end's to fill in.</summary>
     public required IReadOnlyList<string> Argv { get; init; }
@@ -34,14 +31,20 @@ public sealed record Kernelspec
     [JsonIgnore]
     public bool IsOurs => Metadata.ParallelLab is not null;
 
-    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+    public string ToJson()
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text, ForReaders))
+            JsonSerializer.Serialize(writer, this, KernelspecJson.Default.Kernelspec);
+        return Encoding.UTF8.GetString(text.WrittenSpan) + "\n";
+    }
 
     /// <summary>Reads a <c>kernel.json</c>; null where the text is none.</summary>
     public static Kernelspec? TryParse(string text)
     {
         try
         {
-            var spec = JsonSerializer.Deserialize<Kernelspec>(text, Json);
+            var spec = JsonSerializer.Deserialize(text, KernelspecJson.Default.Kernelspec);
             return spec is { Argv: not null, DisplayName: not null, Metadata: not null } ? spec : null;
         }
         catch (JsonException)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ParallelLab.Kernel.Kernelspecs;
 
@@ -24,18 +24,18 @@ internal sealed class TemporaryConnection : IDisposable
     {
         var ports = FreePorts(5);
         var path = System.IO.Path.GetTempFileName(); // Only its owner can read it, as the key demands.
-        File.WriteAllText(path, JsonSerializer.Serialize(new
+        File.WriteAllText(path, new JsonObject
         {
-            transport = "tcp",
-            ip = "127.0.0.1",
-            shell_port = ports[0],
-            iopub_port = ports[1],
-            stdin_port = ports[2],
-            control_port = ports[3],
-            hb_port = ports[4],
-            signature_scheme = "hmac-sha256",
-            key = Guid.NewGuid().ToString("N"),
-        }));
+            ["transport"] = "tcp",
+            ["ip"] = "127.0.0.1",
+            ["shell_port"] = ports[0],
+            ["iopub_port"] = ports[1],
+            ["stdin_port"] = ports[2],
+            ["control_port"] = ports[3],
+            ["hb_port"] = ports[4],
+            ["signature_scheme"] = "hmac-sha256",
+            ["key"] = Guid.NewGuid().ToString("N"),
+        }.ToJsonString());
         return new TemporaryConnection(path, ports);
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ParallelLab.Kernel.Engine;
-using ParallelLab.Kernel.Inspection;
+using ParallelLab.Worker.Frames;
 using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;

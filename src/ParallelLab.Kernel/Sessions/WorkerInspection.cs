@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
-using ParallelLab.Kernel.Inspection;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Sessions;
 
-/// <summary>Has a worker looked into from outside, by a process that does nothing else (<see cref="Inspector"/>).</summary>
+/// <summary>Has a worker looked into from outside, by a process that does nothing else (the verb <c>inspect</c> of the worker's program).</summary>
 internal static class WorkerInspection
 {
     private const int MostFrames = 30;
@@ -19,7 +18,7 @@ internal static class WorkerInspection
         using var deadline = new CancellationTokenSource(Deadline);
         try
         {
-            using var process = Process.Start(OwnProgram.With("inspect", processId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            using var process = Process.Start(WorkerCommand.With("inspect", processId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             if (process is null)
                 return Unseen("no process could be started for it");
             await using var killing = deadline.Token.Register(process.Kill);

@@ -6,7 +6,7 @@ using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;
 
-/// <summary>The worker as a process of the system: started with this program's own executable, ended with all that it started.</summary>
+/// <summary>The worker as a process of the system: started, and ended with all that it started.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptWords = 64 * 1024;
@@ -40,11 +40,10 @@ internal sealed class WorkerProcess : IDisposable
     /// </param>
     public static WorkerProcess Start(string socketPath, SessionOptions options, Action<OutputStream, string> onText)
     {
-        var start = OwnProgram.With("worker", socketPath);
+        var start = WorkerCommand.With("worker", socketPath);
         start.WorkingDirectory = options.Folder;
         start.RedirectStandardInput = true;
         LimitMemory(start);
-        RunAsAProgramOfItsOwn(start);
         foreach (var (name, value) in options.Environment)
             start.Environment[name] = value;
 
@@ -116,13 +115,6 @@ internal sealed class WorkerProcess : IDisposable
                     _words.Append(buffer, 0, read);
             }
         }
-    }
-
-    // The student's code meets the runtime's own settings, not those that suit the kernel (see its project file).
-    private static void RunAsAProgramOfItsOwn(ProcessStartInfo start)
-    {
-        start.Environment.TryAdd("DOTNET_TieredPGO", "1");
-        start.Environment.TryAdd("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "70");
     }
 
     // A list that grows for ever ends in an OutOfMemoryException in its cell, not in a machine that swaps.

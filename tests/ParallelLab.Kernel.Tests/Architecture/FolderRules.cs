@@ -51,10 +51,9 @@ internal static class FolderRules
             "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Packages", "ParallelLab.Worker.Display", "ParallelLab.Worker.Frames",
             "ParallelLab.Worker.Running",
         ],
-        ["ParallelLab.Kernel.Inspection"] = ["ParallelLab.Worker.Frames"],
         ["ParallelLab.Kernel.Sessions"] =
         [
-            "ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Engine.Lowering", "ParallelLab.Kernel.Inspection",
+            "ParallelLab.Kernel.Documents", "ParallelLab.Kernel.Engine", "ParallelLab.Kernel.Engine.Lowering",
             "ParallelLab.Kernel.Magics", "ParallelLab.Kernel.Packages",
             "ParallelLab.Worker.Frames", "ParallelLab.Worker.Running",
         ],
@@ -72,10 +71,9 @@ internal static class FolderRules
             "ParallelLab.Kernel.Jupyter", "ParallelLab.Kernel.Kernelspecs", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions",
             "ParallelLab.Worker.Frames",
         ],
-        ["ParallelLab.Kernel"] =
-        [
-            "ParallelLab.FSharp", "ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Inspection", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions", "ParallelLab.Worker.Running",
-        ],
+        ["ParallelLab.Kernel"] = ["ParallelLab.Kernel.CommandLine", "ParallelLab.Kernel.Runner", "ParallelLab.Kernel.Sessions"],
+        ["ParallelLab.WorkerProgram.Inspection"] = ["ParallelLab.Worker.Frames"],
+        ["ParallelLab.WorkerProgram"] = ["ParallelLab.FSharp", "ParallelLab.Worker.Running", "ParallelLab.WorkerProgram.Inspection"],
     };
 
     /// <summary>What a file's text breaks, in words; empty for a good file.</summary>

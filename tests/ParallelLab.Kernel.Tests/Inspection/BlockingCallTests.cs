@@ -1,4 +1,4 @@
-using ParallelLab.Kernel.Inspection;
+using ParallelLab.WorkerProgram.Inspection;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Tests.Inspection;

@@ -15,9 +15,7 @@ public sealed class StartCheckTests : IDisposable
     [Fact]
     public async Task The_kernel_itself_answers()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parallellab.exe" : "parallellab");
-
-        var answer = await new StartCheck(Long).AskAsync(Spec(program, "kernel", "--connection-file", "{connection_file}"));
+        var answer = await new StartCheck(Long).AskAsync(Spec(LaunchedKernel.Program, "kernel", "--connection-file", "{connection_file}"));
 
         Assert.IsType<StartAnswer.Answered>(answer);
     }

@@ -38,5 +38,5 @@ internal sealed class History(HistoryFile file)
     }
 
     private static JsonArray ToJson(HistoryEntry entry, bool withOutput) =>
-        [entry.Session, entry.Line, withOutput ? new JsonArray(entry.Source, null) : JsonValue.Create(entry.Source)];
+        new(entry.Session, entry.Line, withOutput ? new JsonArray(entry.Source, null) : JsonValue.Create(entry.Source));
 }

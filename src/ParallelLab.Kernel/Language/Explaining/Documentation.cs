@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ParallelLab.Kernel.Engine;
 
 namespace ParallelLab.Kernel.Language.Explaining;
 
@@ -55,10 +56,8 @@ internal static class Documentation
         if (id is null || FileOf(symbol.ContainingAssembly, compilation) is not { } assembly)
             return null;
         return DocumentationFile.Member(Path.ChangeExtension(assembly, ".xml"), id)
-            ?? (IsFramework(assembly) ? ReferencePack.Installed.Member((symbol.ContainingType ?? symbol).GetDocumentationCommentId() ?? id, id) : null);
+            ?? (WorkerRuntime.HasInFrameworkFolder(assembly) ? ReferencePack.Installed.Member((symbol.ContainingType ?? symbol).GetDocumentationCommentId() ?? id, id) : null);
     }
-
-    private static bool IsFramework(string assembly) => Path.GetDirectoryName(assembly) == Path.GetDirectoryName(typeof(object).Assembly.Location);
 
     private static string? FileOf(IAssemblySymbol? assembly, Compilation compilation)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Xml.Linq;
+using ParallelLab.Kernel.Engine;
 
 namespace ParallelLab.Kernel.Language.Explaining;
 
@@ -56,7 +57,7 @@ internal sealed class ReferencePack(IReadOnlyList<string> files)
         string?[] candidates =
         [
             Environment.GetEnvironmentVariable("DOTNET_ROOT"),
-            Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "", "..", "..", ".."),
+            Path.Combine(WorkerRuntime.FrameworkFolder, "..", "..", ".."),
             .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(FolderOfDotnet),
             "/usr/share/dotnet",
             "/usr/lib/dotnet",

@@ -29,7 +29,7 @@ internal static class SharedSource
     {
         if (!isAnswer && value.StartsWith('@') && value.Split(':', 2) is [var language, var name])
             return Variable(call, language[1..], name);
-        return new Dictionary<string, string> { [ShareInstrument.Json] = isAnswer || !IsJson(value) ? JsonSerializer.Serialize(value) : value };
+        return new Dictionary<string, string> { [ShareInstrument.Json] = isAnswer || !IsJson(value) ? $"\"{JsonEncodedText.Encode(value)}\"" : value };
     }
 
     private static bool IsJson(string text)

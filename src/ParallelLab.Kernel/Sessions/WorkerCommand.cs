@@ -2,9 +2,11 @@ using System.Diagnostics;
 
 namespace ParallelLab.Kernel.Sessions;
 
-/// <summary>This program as another process of it is started.</summary>
-internal static class OwnProgram
+/// <summary>How the program that runs cells is started: it lies beside this one.</summary>
+internal static class WorkerCommand
 {
+    private const string Program = "parallellab-worker";
+
     /// <summary>A start with that verb and argument; what the process prints is read.</summary>
     public static ProcessStartInfo With(string verb, string argument)
     {
@@ -17,10 +19,10 @@ internal static class OwnProgram
         };
     }
 
-    // Beside this assembly lies the program it belongs to, also when a test host has loaded it.
+    // A package for every platform holds no executable.
     private static (string FileName, string[] Arguments) Executable()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "parallellab");
+        var program = Path.Combine(AppContext.BaseDirectory, Program);
         var executable = OperatingSystem.IsWindows() ? program + ".exe" : program;
         return File.Exists(executable) ? (executable, []) : ("dotnet", [program + ".dll"]);
     }

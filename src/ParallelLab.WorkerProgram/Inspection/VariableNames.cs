@@ -1,6 +1,6 @@
 using Microsoft.Diagnostics.Runtime;
 
-namespace ParallelLab.Kernel.Inspection;
+namespace ParallelLab.WorkerProgram.Inspection;
 
 /// <summary>
 /// The names under which a student's code knows an object. Top-level variables of cells are fields of the submissions' objects; captured variables

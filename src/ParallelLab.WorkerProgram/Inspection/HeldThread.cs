@@ -1,6 +1,7 @@
 using Microsoft.Diagnostics.Runtime;
+using ParallelLab.Worker.Frames;
 
-namespace ParallelLab.Kernel.Inspection;
+namespace ParallelLab.WorkerProgram.Inspection;
 
 /// <summary>A managed thread of a process that is held: its calls, innermost first, and the objects that they have on the stack.</summary>
 internal sealed class HeldThread

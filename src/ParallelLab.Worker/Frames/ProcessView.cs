@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using ParallelLab.Worker.Frames;
 
-namespace ParallelLab.Kernel.Inspection;
+namespace ParallelLab.Worker.Frames;
 
 /// <summary>What was seen of a process at one instant.</summary>
 /// <param name="Threads">The managed ones.</param>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Diagnostics.Runtime;
+using ParallelLab.Worker.Frames;
 
-namespace ParallelLab.Kernel.Inspection;
+namespace ParallelLab.WorkerProgram.Inspection;
 
 /// <summary>
 /// The verb <c>inspect</c>: looks into a process as a debugger does, and writes what it saw to standard output as JSON. All threads there are held

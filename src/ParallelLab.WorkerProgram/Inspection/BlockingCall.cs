@@ -1,6 +1,6 @@
 using ParallelLab.Worker.Frames;
 
-namespace ParallelLab.Kernel.Inspection;
+namespace ParallelLab.WorkerProgram.Inspection;
 
 /// <summary>A call of the runtime in which a thread waits for something that another thread holds.</summary>
 /// <param name="Signature">The call that has what is waited for on its stack.</param>

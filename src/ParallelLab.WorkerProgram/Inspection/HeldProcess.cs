@@ -1,7 +1,7 @@
 using Microsoft.Diagnostics.Runtime;
 using ParallelLab.Worker.Frames;
 
-namespace ParallelLab.Kernel.Inspection;
+namespace ParallelLab.WorkerProgram.Inspection;
 
 /// <summary>The threads, locks and tasks of a process that is held, put together: who waits for what, and who can end that.</summary>
 internal sealed class HeldProcess
