@@ -25,18 +25,15 @@ internal static class AssemblyFile
                 && metadata.StringComparer.Equals(type.Namespace, @namespace));
     }
 
-    /// <summary>The assembly's file and, through all levels, those of its references that <paramref name="find"/> knows a file of.</summary>
-    public static IReadOnlyList<string> Closure(string path, Func<string, string?> find)
+    /// <summary>The assemblies' files and, through all levels, those of their references that <paramref name="find"/> knows a file of. Each is opened once.</summary>
+    public static IReadOnlyList<string> Closure(IEnumerable<string> paths, Func<string, string?> find)
     {
-        var found = new List<string> { path };
+        var found = paths.ToList();
+        var known = found.ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < found.Count; i++)
         {
             using var assembly = new PEReader(File.OpenRead(found[i]));
-            foreach (var file in References(assembly).Select(find).OfType<string>())
-            {
-                if (!found.Contains(file, StringComparer.Ordinal))
-                    found.Add(file);
-            }
+            found.AddRange(References(assembly).Select(find).OfType<string>().Where(known.Add));
         }
         return found;
     }

@@ -9,11 +9,11 @@ namespace ParallelLab.Kernel.Engine;
 /// that a lecture on concurrency needs; the rest of the framework joins when a cell names something out of it.
 /// </summary>
 /// <param name="CoreFiles">Assemblies referenced from the start.</param>
-/// <param name="RestFiles">Those of the rest of the framework, and those that our own assemblies need.</param>
+/// <param name="RestFiles">Those of the rest of the framework, and those that our own assemblies need: a first cell does not wait until they are found.</param>
 /// <param name="Usings">Namespaces open in every cell; a type's name opens its static members.</param>
 public sealed record ReferenceSet(
     ImmutableArray<string> CoreFiles,
-    ImmutableArray<string> RestFiles,
+    Lazy<ImmutableArray<string>> RestFiles,
     ImmutableArray<string> Usings)
 {
     private const string Notebook = "ParallelLab.Worker.Running.Notebook";
@@ -55,24 +55,28 @@ public sealed record ReferenceSet(
 
     internal IEnumerable<MetadataReference> Core => CoreFiles.Select(Open);
 
-    internal IEnumerable<MetadataReference> Rest => RestFiles.Select(Open);
+    internal IEnumerable<MetadataReference> Rest => RestFiles.Value.Select(Open);
 
     /// <summary>The assembly of that simple name, or null.</summary>
     internal PortableExecutableReference? Find(string name) =>
-        CoreFiles.Concat(RestFiles).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name) is { } file ? Open(file) : null;
+        (FileOf(name, CoreFiles) ?? FileOf(name, RestFiles.Value)) is { } file ? Open(file) : null;
+
+    private static string? FileOf(string name, ImmutableArray<string> files) => files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name);
 
     private static ReferenceSet CreateDefault()
     {
         var files = WorkerRuntime.Assemblies;
-        var core = CoreNames.Where(files.ContainsKey).ToArray();
-        var own = core.Where(name => name.StartsWith("ParallelLab.", StringComparison.Ordinal))
-            .SelectMany(name => AssemblyFile.Closure(files[name], files.GetValueOrDefault));
-        var framework = files.Values.Where(IsFramework);
-        var coreFiles = core.Select(name => files[name]).ToArray();
+        ImmutableArray<string> core = [.. CoreNames.Select(files.GetValueOrDefault).OfType<string>()];
         return new ReferenceSet(
-            [.. coreFiles],
-            [.. framework.Concat(own).Distinct(StringComparer.Ordinal).Except(coreFiles, StringComparer.Ordinal)],
+            core,
+            new(() => FindRest(core)),
             files.TryGetValue(Demos, out var demos) && AssemblyFile.Declares(demos, Demos) ? [.. DefaultUsings, Demos] : [.. DefaultUsings]);
+    }
+
+    private static ImmutableArray<string> FindRest(ImmutableArray<string> core)
+    {
+        var own = AssemblyFile.Closure(core.Where(file => !IsFramework(file)), WorkerRuntime.Assemblies.GetValueOrDefault);
+        return [.. WorkerRuntime.Assemblies.Values.Where(IsFramework).Concat(own).Distinct(StringComparer.Ordinal).Except(core, StringComparer.Ordinal)];
     }
 
     // A self-contained build has the framework and everything else in one folder, hence the name as well.

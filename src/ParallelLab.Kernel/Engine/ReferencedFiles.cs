@@ -27,7 +27,7 @@ internal sealed class ReferencedFiles(ReferenceSet framework, string baseDirecto
             .OfType<PortableExecutableReference>()
             .Select(reference => reference.FilePath!)
             .Where(_opened.ContainsKey)
-            .SelectMany(file => AssemblyFile.Closure(file, name => Beside(file, name)));
+            .SelectMany(file => AssemblyFile.Closure([file], name => Beside(file, name)));
 
     private static string? Beside(string file, string name)
     {

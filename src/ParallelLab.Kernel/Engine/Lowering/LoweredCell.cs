@@ -15,7 +15,7 @@ internal static class LoweredCell
     {
         using var file = CellAssemblies.Read(cell.AssemblyName, cell.Image.Assembly);
         var references = ReferenceSet.Default;
-        var assemblies = new CellAssemblies([.. references.CoreFiles, .. references.RestFiles, .. cell.ReferencedFiles], earlier);
+        var assemblies = new CellAssemblies([.. references.CoreFiles, .. references.RestFiles.Value, .. cell.ReferencedFiles], earlier);
         var parts = asIL
             ? new LoweredIL(file, cell.EntryType).Parts(hasTopLevelCode, cancellationToken)
             : new LoweredCSharp(file, assemblies, cell.EntryType).Parts(hasTopLevelCode, cancellationToken);
