@@ -23,7 +23,7 @@ public sealed class FrameStreamTests
         Assert.Equal(sent.Cell, received.Cell);
         Assert.Equal(WellFormed(name.Get), received.Submission!.AssemblyName);
         Assert.Equal(WellFormed(argument.Get), received.Instruments[0].Arguments["option"]);
-        Assert.Equal(assembly, beside);
+        Assert.Equal(assembly, beside.ToArray());
     }
 
     [Property]
