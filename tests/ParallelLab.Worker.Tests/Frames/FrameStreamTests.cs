@@ -42,6 +42,19 @@ public sealed class FrameStreamTests
         Assert.Equal(texts.Get.Select(text => WellFormed(text.Get)), read);
     }
 
+    [Property]
+    public void The_bytes_beside_a_frame_arrive_whatever_came_before(NonEmptyArray<byte[]> parts)
+    {
+        var stream = new MemoryStream();
+        var link = new FrameStream(stream);
+        foreach (var part in parts.Get)
+            link.Write(new KernelFrame.Stop(1), [.. part, .. new byte[part.Length % 3 * 50_000], .. part]);
+        stream.Position = 0;
+
+        foreach (var part in parts.Get)
+            Assert.Equal([.. part, .. new byte[part.Length % 3 * 50_000], .. part], link.ReadKernelFrame()!.Value.Beside.ToArray());
+    }
+
     [Fact]
     public void Every_outcome_survives_the_journey()
     {
