@@ -21,6 +21,7 @@ public sealed class CSharpEngine
     private readonly CellCompiler _compiler;
     private SubmissionChain _chain = SubmissionChain.Empty;
     private NextCell? _next;
+    private int _names;
 
     /// <param name="references">What the first cell can use.</param>
     /// <param name="baseDirectory">The notebook's folder, where relative paths in <c>#r</c> and <c>#load</c> start.</param>
@@ -110,7 +111,7 @@ public sealed class CSharpEngine
     private (CompileOutcome Outcome, SubmissionChain Chain) Extend(
         SubmissionChain chain, CellText cell, CompileOptions options, CancellationToken cancellationToken)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{cell.TypeName}-{chain.LastSlot + 1}-{_session}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{cell.TypeName}-{Interlocked.Increment(ref _names)}-{_session}");
         var result = Compile([]);
         var missesType = !chain.HasAllReferences && MissingType.IsAmong(result.Diagnostics);
         if (missesType)
@@ -118,20 +119,21 @@ public sealed class CSharpEngine
         if (result.HasErrors)
             return (new CompileOutcome.Rejected(DiagnosticLines.Error(result.Diagnostics)), chain);
 
-        var next = chain.With(result, chain.HasAllReferences || missesType, _referencedFiles.FilesOf(result.Compilation));
-        return (new CompileOutcome.Compiled(ToSubmission(result, next, cell, name), DiagnosticLines.Warnings(result.Diagnostics)), next);
+        var next = chain.With(cell, result, chain.HasAllReferences || missesType, _referencedFiles.FilesOf(result.Compilation));
+        var submission = ToSubmission(result, chain.LastSlot + 1, next, cell, name);
+        return (new CompileOutcome.Compiled(submission, DiagnosticLines.Warnings(result.Diagnostics)), next);
 
         CellCompiler.Result Compile(IEnumerable<MetadataReference> more) =>
             CellCompiler.Compile(_compiler.Create(chain, cell, name, more), options, cancellationToken);
     }
 
-    private Submission? ToSubmission(CellCompiler.Result result, SubmissionChain next, CellText cell, string name)
+    private Submission? ToSubmission(CellCompiler.Result result, int slot, SubmissionChain next, CellText cell, string name)
     {
         if (result.Image is null)
             return null;
         using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(result.Image.Assembly));
         var dependencies = AssemblyFile.References(assembly).Where(reference => reference.EndsWith(_session, StringComparison.Ordinal));
         return new Submission(
-            next.LastSlot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files, next.NativeFiles);
+            slot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files, next.NativeFiles);
     }
 }

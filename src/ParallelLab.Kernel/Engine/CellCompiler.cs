@@ -39,7 +39,15 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
     /// <param name="Diagnostics">Errors and warnings, at the places of the student's text.</param>
     public sealed record Result(CSharpCompilation Compilation, CellImage? Image, IReadOnlyList<Diagnostic> Diagnostics)
     {
-        public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        public bool HasErrors => Diagnostics.Any(IsError);
+
+        /// <summary>
+        /// Later cells can do without it: a cell of mere statements declares nothing, and brings neither usings nor references. The next cell follows the one before it.
+        /// </summary>
+        public bool LeavesNothing =>
+            !Compilation.References.Any()
+            && Compilation.SyntaxTrees.All(tree => tree.GetCompilationUnitRoot() is { Usings.Count: 0, Externs.Count: 0 })
+            && Compilation.ScriptClass?.GetMembers().All(member => member.IsImplicitlyDeclared) == true;
     }
 
     /// <param name="chain">What the cell can see.</param>
@@ -115,7 +123,7 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(assembly, symbols, options: PortableSymbols, cancellationToken: cancellationToken);
-        var image = emitted.Success ? new CellImage(assembly.ToArray(), symbols.ToArray()) : null;
+        var image = emitted.Success ? new CompiledImage(assembly.ToArray(), symbols.ToArray()) : null;
         return new Result(compilation, image, Shown(emitted.Diagnostics, compilation));
     }
 

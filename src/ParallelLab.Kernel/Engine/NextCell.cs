@@ -37,11 +37,4 @@ public sealed class NextCell
         var tree = CellCompiler.Parse(new CellText(code, Number: null));
         return empty.ReplaceSyntaxTree(empty.SyntaxTrees[^1], tree).GetSemanticModel(tree);
     }
-
-    /// <summary>The texts of the cells so far, the newest first.</summary>
-    internal IEnumerable<(CSharpCompilation Cell, SyntaxTree Text)> Earlier()
-    {
-        for (var cell = Chain.Last; cell is not null; cell = cell.ScriptCompilationInfo?.PreviousScriptCompilation)
-            yield return (cell, cell.SyntaxTrees[^1]);
-    }
 }

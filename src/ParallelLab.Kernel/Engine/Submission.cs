@@ -5,7 +5,7 @@ namespace ParallelLab.Kernel.Engine;
 /// <paramref name="EntryType"/>, which returns a <c>Task&lt;object&gt;</c>. The array holds the objects of all submissions,
 /// each at its slot (0 stays empty), is longer than <paramref name="Slot"/>, and is filled in by the call itself.
 /// </summary>
-/// <param name="Slot">The submission's index in the array. Only cells with code take a slot.</param>
+/// <param name="Slot">The submission's index in the array. Only cells with code and names take a slot; another one leaves its slot to the next.</param>
 /// <param name="AssemblyName">The assembly's simple name; no other submission of any session has it.</param>
 /// <param name="EntryType">The name of the script class: <c>Cell7</c>, so that a crash dump names the cell.</param>
 /// <param name="HasValue">The cell ends in an expression with a value; else the task's result means nothing.</param>

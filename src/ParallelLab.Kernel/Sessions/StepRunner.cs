@@ -84,9 +84,8 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
     {
         foreach (var warning in cell.Warnings)
             outputs.Emit(new CellOutput.Text(OutputStream.Error, warning + "\n"));
-        if (cell.Submission is not null)
-            history.Add(cell.Submission);
-        return (await RunAsync(cell.Submission, instruments, outputs, stop)).Outcome;
+        var submission = cell.Submission is null ? null : history.Add(cell.Submission);
+        return (await RunAsync(submission, instruments, outputs, stop)).Outcome;
     }
 
     private async Task<(CellOutcome Outcome, SharedType? Answer)> RunAsync(

@@ -8,8 +8,11 @@ namespace ParallelLab.Kernel.Sessions;
 internal sealed class SubmissionHistory
 {
     private readonly Dictionary<string, Submission> _byAssembly = [];
+    private readonly ImageFile _images = new();
 
-    public void Add(Submission submission) => _byAssembly[submission.AssemblyName] = submission;
+    /// <summary>The submission as it is kept, for whoever holds on to it.</summary>
+    public Submission Add(Submission submission) =>
+        _byAssembly[submission.AssemblyName] = submission with { Image = _images.Keep(submission.Image) };
 
     /// <summary>The assembly of that name; null where it is no cell's.</summary>
     public byte[]? ImageOf(string assemblyName) => _byAssembly.GetValueOrDefault(assemblyName)?.Image.Assembly;

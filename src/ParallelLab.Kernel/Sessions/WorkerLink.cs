@@ -104,8 +104,10 @@ internal sealed class WorkerLink : IAsyncDisposable
     {
         foreach (var submission in submissions)
         {
-            if (_loaded.Add(submission))
-                Send(new KernelFrame.Load(EntryOf(submission)), submission.Image);
+            if (!_loaded.Add(submission))
+                continue;
+            var (entry, image) = Packed(submission);
+            Send(new KernelFrame.Load(entry), image);
         }
     }
 
@@ -120,9 +122,8 @@ internal sealed class WorkerLink : IAsyncDisposable
         var pipes = _pipes?.Of(cell);
         if (submission is not null)
             _loaded.Add(submission);
-        Send(
-            new KernelFrame.Run(cell.Cell, submission is null ? null : EntryOf(submission), instruments, pipes?.Out, pipes?.Error),
-            submission?.Image);
+        var (entry, image) = submission is null ? (null, null) : Packed(submission);
+        Send(new KernelFrame.Run(cell.Cell, entry, instruments, pipes?.Out, pipes?.Error), image);
 
         _pipes?.PrepareNext();
         await Task.WhenAny(step.Task, Ended);
@@ -173,21 +174,25 @@ internal sealed class WorkerLink : IAsyncDisposable
         throw new WorkerStartException($"The worker process ended at its start, with code {end.ExitCode}. {end.LastWords}");
     }
 
-    private static SubmissionEntry EntryOf(Submission submission) =>
-        new(
+    /// <summary>What a frame says of a submission, and the bytes beside it.</summary>
+    private static (SubmissionEntry Entry, byte[] Image) Packed(Submission submission)
+    {
+        var assembly = submission.Image.Assembly;
+        var entry = new SubmissionEntry(
             submission.AssemblyName,
             submission.EntryType,
             submission.Slot,
             submission.HasValue,
-            submission.Image.Assembly.Length,
+            assembly.Length,
             submission.ReferencedFiles,
             submission.NativeFiles);
+        return (entry, [.. assembly, .. submission.Image.Symbols]);
+    }
 
-    private void Send(KernelFrame frame, CellImage? image = null)
+    private void Send(KernelFrame frame, byte[]? beside = null)
     {
         try
         {
-            byte[] beside = image is null ? [] : [.. image.Assembly, .. image.Symbols];
             lock (_writing)
                 _frames.Write(frame, beside);
         }

@@ -16,6 +16,12 @@ public sealed class FrameStream(Stream stream) : IDisposable
 
     private const int HeaderLength = 8;
 
+    /// <summary>Parts up to this length, nearly all, are read into the same memory again and again: as garbage they would be most of what a worker leaves.</summary>
+    private const int UsualPart = 64 * 1024;
+
+    private byte[]? _json;
+    private byte[]? _beside;
+
     public void Write(KernelFrame frame, ReadOnlySpan<byte> beside = default) =>
         stream.Write(Encode(frame, FrameJson.Default.KernelFrame, beside));
 
@@ -27,10 +33,10 @@ public sealed class FrameStream(Stream stream) : IDisposable
     /// <summary>The frame as it travels. What the values in it throw is thrown here, on the thread that made them.</summary>
     public static byte[] Encode(WorkerFrame frame) => Encode(frame, FrameJson.Default.WorkerFrame, default);
 
-    /// <summary>Waits for the next frame. Null at a clean end, between two frames.</summary>
+    /// <summary>Waits for the next frame. Null at a clean end, between two frames. The bytes beside it hold until the next is read.</summary>
     /// <exception cref="EndOfStreamException">The stream ended inside a frame.</exception>
     /// <exception cref="InvalidDataException">A length is out of bounds, or the JSON is not a frame.</exception>
-    public (KernelFrame Frame, byte[] Beside)? ReadKernelFrame() => Read(FrameJson.Default.KernelFrame);
+    public (KernelFrame Frame, ReadOnlyMemory<byte> Beside)? ReadKernelFrame() => Read(FrameJson.Default.KernelFrame);
 
     /// <inheritdoc cref="ReadKernelFrame"/>
     public WorkerFrame? ReadWorkerFrame() => Read(FrameJson.Default.WorkerFrame)?.Frame;
@@ -48,7 +54,7 @@ public sealed class FrameStream(Stream stream) : IDisposable
         return message;
     }
 
-    private (T Frame, byte[] Beside)? Read<T>(JsonTypeInfo<T> type)
+    private (T Frame, ReadOnlyMemory<byte> Beside)? Read<T>(JsonTypeInfo<T> type)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         var read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
@@ -57,11 +63,11 @@ public sealed class FrameStream(Stream stream) : IDisposable
         if (read < HeaderLength)
             throw new EndOfStreamException("The link ended inside a frame's header.");
 
-        var json = ReadPart(BinaryPrimitives.ReadInt32LittleEndian(header));
-        var beside = ReadPart(BinaryPrimitives.ReadInt32LittleEndian(header[4..]));
+        var json = ReadPart(BinaryPrimitives.ReadInt32LittleEndian(header), ref _json);
+        var beside = ReadPart(BinaryPrimitives.ReadInt32LittleEndian(header[4..]), ref _beside);
         try
         {
-            return (JsonSerializer.Deserialize(json, type) ?? throw new InvalidDataException("A frame is null."), beside);
+            return (JsonSerializer.Deserialize(json.Span, type) ?? throw new InvalidDataException("A frame is null."), beside);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
@@ -69,12 +75,12 @@ public sealed class FrameStream(Stream stream) : IDisposable
         }
     }
 
-    private byte[] ReadPart(int length)
+    private ReadOnlyMemory<byte> ReadPart(int length, ref byte[]? memory)
     {
         if (length is < 0 or > LargestPart)
             throw new InvalidDataException($"A frame's part claims {length} bytes; {LargestPart} is the most.");
-        var part = new byte[length];
-        stream.ReadExactly(part);
+        var part = length > UsualPart ? new byte[length] : (memory ??= new byte[UsualPart]).AsMemory(0, length);
+        stream.ReadExactly(part.Span);
         return part;
     }
 }

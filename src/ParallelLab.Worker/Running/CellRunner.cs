@@ -11,10 +11,10 @@ internal sealed class CellRunner(
 {
     /// <summary>Runs to the end, or until the stop gives the cell up. Never throws what the student's code throws.</summary>
     /// <returns>How the stop went, where there was one.</returns>
-    public StopReport? Run(CellScope scope, KernelFrame.Run step, byte[] image)
+    public StopReport? Run(CellScope scope, KernelFrame.Run step, ArrivedCell? arrived)
     {
         SharedType? answer = null;
-        var error = RunInside(scope, () => RunStep(scope, step, image, given => answer = given));
+        var error = RunInside(scope, () => RunStep(scope, step, arrived, given => answer = given));
         if (!scope.TryExit())
             return scope.Report;
         pool.EndCell();
@@ -29,12 +29,12 @@ internal sealed class CellRunner(
     /// Takes a step of code that a running cell has sent, on the thread that sent it, which is outside the cell before and after. Its stop is the cell's.
     /// </summary>
     /// <param name="produced">Told of the value that the code gives.</param>
-    public void RunSent(KernelFrame.Run step, byte[] image, Action<SentValue> produced)
+    public void RunSent(KernelFrame.Run step, ArrivedCell? arrived, Action<SentValue> produced)
     {
         SharedType? answer = null;
         var scope = CellScope.CurrentOrRunning!;
         CellScope.Current = scope;
-        var error = Guarded(() => RunCode(scope, step, image, given => answer = given, value => ShowSent(step, value, produced)));
+        var error = Guarded(() => RunCode(scope, step, arrived, given => answer = given, value => ShowSent(step, value, produced)));
         CellScope.Current = null;
         StandardStreams.FlushNative();
         output.Send(new WorkerFrame.Done(scope.Id, Outcome(error), IsBeyondRepair: false, answer));
@@ -88,7 +88,7 @@ internal sealed class CellRunner(
         }
     }
 
-    private void RunStep(CellScope scope, KernelFrame.Run step, byte[] image, Action<SharedType> answer)
+    private void RunStep(CellScope scope, KernelFrame.Run step, ArrivedCell? arrived, Action<SharedType> answer)
     {
         if (scope.IsStopping)
             throw new CellStoppedException();
@@ -102,7 +102,7 @@ internal sealed class CellRunner(
         sent.Begin(scope);
         try
         {
-            RunCode(scope, step, image, answer, value => ShowValue(step, value));
+            RunCode(scope, step, arrived, answer, value => ShowValue(step, value));
         }
         finally
         {
@@ -110,9 +110,9 @@ internal sealed class CellRunner(
         }
     }
 
-    private void RunCode(CellScope scope, KernelFrame.Run step, byte[] image, Action<SharedType> answer, Action<object?> show)
+    private void RunCode(CellScope scope, KernelFrame.Run step, ArrivedCell? arrived, Action<SharedType> answer, Action<object?> show)
     {
-        var submission = step.Submission is { } entry ? loader.Load(entry, image) : null;
+        var submission = arrived is null ? null : loader.Load(arrived);
         var run = () =>
         {
             if (submission is null)

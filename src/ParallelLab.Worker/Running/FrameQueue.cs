@@ -9,17 +9,17 @@ namespace ParallelLab.Worker.Running;
 /// </summary>
 internal sealed class FrameQueue
 {
-    private readonly ConcurrentQueue<(KernelFrame Frame, byte[] Beside, CellScope? Cell)> _frames = new();
+    private readonly ConcurrentQueue<(KernelFrame Frame, ArrivedCell? Arrived, CellScope? Cell)> _frames = new();
     private readonly AutoResetEvent _added = new(initialState: false);
 
-    public void Add(KernelFrame frame, byte[] beside, CellScope? cell)
+    public void Add(KernelFrame frame, ArrivedCell? arrived, CellScope? cell)
     {
-        _frames.Enqueue((frame, beside, cell));
+        _frames.Enqueue((frame, arrived, cell));
         _added.Set();
     }
 
     /// <summary>Waits for the next frame. One thread only.</summary>
-    public (KernelFrame Frame, byte[] Beside, CellScope? Cell) Take()
+    public (KernelFrame Frame, ArrivedCell? Arrived, CellScope? Cell) Take()
     {
         while (true)
         {

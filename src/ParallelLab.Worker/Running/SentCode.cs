@@ -8,7 +8,7 @@ namespace ParallelLab.Worker.Running;
 /// the steps that come of it, as a part of its cell. One piece of code at a time, but what was sent may send more itself.
 /// </summary>
 /// <param name="take">Takes one step, or loads an earlier cell; told where the step's value goes.</param>
-internal sealed class SentCode(OutputQueue output, Action<KernelFrame, byte[], Action<SentValue>> take)
+internal sealed class SentCode(OutputQueue output, Action<KernelFrame, ArrivedCell?, Action<SentValue>> take)
 {
     private static readonly AsyncLocal<Turn?> Within = new();
 
@@ -54,11 +54,11 @@ internal sealed class SentCode(OutputQueue output, Action<KernelFrame, byte[], A
     }
 
     /// <summary>Takes a frame for the thread that waits; false where none does. Called by the thread that reads the link.</summary>
-    public bool TryAdd(KernelFrame frame, byte[] beside)
+    public bool TryAdd(KernelFrame frame, ArrivedCell? arrived)
     {
         if (Volatile.Read(ref _waiting) == 0)
             return false;
-        _frames.Add(frame, beside, cell: null);
+        _frames.Add(frame, arrived, cell: null);
         return true;
     }
 
@@ -72,10 +72,10 @@ internal sealed class SentCode(OutputQueue output, Action<KernelFrame, byte[], A
             output.Send(new WorkerFrame.CodeSent(turn.Cell.Id, code, language));
             while (true)
             {
-                var (frame, beside, _) = _frames.Take();
+                var (frame, arrived, _) = _frames.Take();
                 if (frame is not KernelFrame.CodeEnded ended)
                 {
-                    take(frame, beside, values.Add);
+                    take(frame, arrived, values.Add);
                     continue;
                 }
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
@@ -14,14 +13,7 @@ internal sealed class SubmissionLoader
     private readonly Lock _gate = new();
     private object?[] _submissions = new object?[64];
 
-    private readonly CellFiles _written;
-
-    /// <param name="folder">The session's own.</param>
-    public SubmissionLoader(string folder)
-    {
-        _written = new CellFiles(folder);
-        _cells = new LibraryContext(Find);
-    }
+    public SubmissionLoader() => _cells = new LibraryContext(Find);
 
     /// <summary>The objects that hold the cells' variables, the last cell's first.</summary>
     public IEnumerable<object> Submissions => Enumerable.Reverse(_submissions).OfType<object>();
@@ -30,34 +22,30 @@ internal sealed class SubmissionLoader
     public void Add(IReadOnlyList<string> managed, IReadOnlyList<string> native) => _cells.Add(managed, native);
 
     /// <summary>Makes a submission known without running it: its variables keep their default values.</summary>
-    /// <param name="image">The assembly, and behind it its symbols.</param>
-    public void Restore(SubmissionEntry submission, byte[] image) =>
+    public void Restore(ArrivedCell cell) =>
         Activator.CreateInstance(
-            EntryType(submission, image),
+            EntryType(cell),
             BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic,
             binder: null,
             [_submissions],
             culture: null);
 
     /// <summary>Loads a submission; the returned delegate runs it once.</summary>
-    /// <param name="image">The assembly, and behind it its symbols.</param>
-    public Func<Task<object?>> Load(SubmissionEntry submission, byte[] image)
+    public Func<Task<object?>> Load(ArrivedCell cell)
     {
-        var factory = EntryType(submission, image)
+        var factory = EntryType(cell)
             .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         return () => factory(_submissions);
     }
 
-    private Type EntryType(SubmissionEntry submission, byte[] image)
+    private Type EntryType(ArrivedCell cell)
     {
+        var submission = cell.Submission;
         if (submission.Slot >= _submissions.Length)
             Array.Resize(ref _submissions, Math.Max(submission.Slot + 1, _submissions.Length * 2));
 
-        _written.Write(submission.AssemblyName, image.AsSpan(0, submission.AssemblyLength), image.AsSpan(submission.AssemblyLength));
-        var loaded = _cells.LoadFromStream(
-            new MemoryStream(image, 0, submission.AssemblyLength, writable: false),
-            new MemoryStream(image, submission.AssemblyLength, image.Length - submission.AssemblyLength, writable: false));
+        var loaded = cell.LoadInto(_cells);
         _cells.Add(submission.ReferencedFiles, submission.NativeFiles);
         lock (_gate)
             _assemblies[submission.AssemblyName] = loaded;

@@ -20,7 +20,8 @@ public sealed class WorkerHost
     private readonly OutsideLook _look;
     private readonly DeadlockWatch _watch;
     private readonly StarvationWatch _pool;
-    private readonly SubmissionLoader _loader;
+    private readonly SubmissionLoader _loader = new();
+    private readonly CellFiles _files;
     private readonly SentCode _sent;
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
@@ -44,7 +45,7 @@ public sealed class WorkerHost
         _look = new OutsideLook(_output);
         _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
         _pool = new StarvationWatch(ThreadRegistry.OfThisProcess.ReadPool, _look.Take, ShowStarvation, TimeProvider.System);
-        _loader = new SubmissionLoader(folder);
+        _files = new CellFiles(folder);
         WorkerLanguages.Current = new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp, _loader.Add);
         SentCode.Current = _sent = new SentCode(_output, TakeSent);
         _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, WorkerLanguages.Current, _sent);
@@ -121,7 +122,7 @@ public sealed class WorkerHost
         try
         {
             while (_link.ReadKernelFrame() is var (frame, beside))
-                Dispatch(frame, beside);
+                Dispatch(frame, Arrived(frame, beside.Span));
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
@@ -131,7 +132,15 @@ public sealed class WorkerHost
         ProcessIsolation.EndGroup(_folder);
     }
 
-    private void Dispatch(KernelFrame frame, byte[] beside)
+    /// <summary>The cell that a frame brings; null where it brings none.</summary>
+    private ArrivedCell? Arrived(KernelFrame frame, ReadOnlySpan<byte> beside) => frame switch
+    {
+        KernelFrame.Run { Submission: { } submission } => _files.Take(submission, beside),
+        KernelFrame.Load load => _files.Take(load.Submission, beside),
+        _ => null,
+    };
+
+    private void Dispatch(KernelFrame frame, ArrivedCell? arrived)
     {
         switch (frame)
         {
@@ -145,51 +154,51 @@ public sealed class WorkerHost
                 _output.Mute(mute.Cell);
                 break;
             case KernelFrame.Stop:
-                _stops.Add(frame, beside, _announced);
+                _stops.Add(frame, arrived: null, _announced);
                 break;
             case KernelFrame.Finish finish:
                 WorkerThread.Start("ParallelLab finish", () => Finish(TimeSpan.FromMilliseconds(finish.WaitMilliseconds)));
                 break;
-            case KernelFrame.Run or KernelFrame.Load or KernelFrame.CodeEnded when _sent.TryAdd(frame, beside):
+            case KernelFrame.Run or KernelFrame.Load or KernelFrame.CodeEnded when _sent.TryAdd(frame, arrived):
                 break;
             case KernelFrame.Run run:
                 _announced = new CellScope(run.Cell);
-                _steps.Add(frame, beside, _announced);
+                _steps.Add(frame, arrived, _announced);
                 break;
             default:
-                _steps.Add(frame, beside, cell: null);
+                _steps.Add(frame, arrived, cell: null);
                 break;
         }
     }
 
     /// <summary>Serves one frame, and says how a stop went, where there was one.</summary>
-    private StopReport? Serve((KernelFrame Frame, byte[] Beside, CellScope? Cell) step)
+    private StopReport? Serve((KernelFrame Frame, ArrivedCell? Arrived, CellScope? Cell) step)
     {
         switch (step.Frame)
         {
-            case KernelFrame.Load load:
-                Restore(load.Submission, step.Beside);
+            case KernelFrame.Load:
+                Restore(step.Arrived!);
                 return null;
             case KernelFrame.Run run:
-                return _runner.Run(step.Cell!, run, step.Beside);
+                return _runner.Run(step.Cell!, run, step.Arrived);
             default:
                 return null;
         }
     }
 
-    private void TakeSent(KernelFrame frame, byte[] beside, Action<SentValue> produced)
+    private void TakeSent(KernelFrame frame, ArrivedCell? arrived, Action<SentValue> produced)
     {
         if (frame is KernelFrame.Run run)
-            _runner.RunSent(run, beside, produced);
-        else if (frame is KernelFrame.Load load)
-            Restore(load.Submission, beside);
+            _runner.RunSent(run, arrived, produced);
+        else if (arrived is not null)
+            Restore(arrived);
     }
 
-    private void Restore(SubmissionEntry submission, byte[] image)
+    private void Restore(ArrivedCell cell)
     {
         try
         {
-            _loader.Restore(submission, image);
+            _loader.Restore(cell);
         }
         catch (Exception)
         {

@@ -84,6 +84,49 @@ public sealed class CSharpEngineTests
         Assert.Equal(1, await _script.Run(next));
     }
 
+    [Theory]
+    [InlineData("x + 1")]
+    [InlineData("x = 7;")]
+    [InlineData("foreach (var i in new[] { 1 }) { var y = i; Console.Write(y); }")]
+    [InlineData("Console.Write(new { Y = 1 }.Y);")]
+    public async Task A_cell_that_leaves_no_names_leaves_its_slot_to_the_next(string code)
+    {
+        await _script.Run("int x = 1;");
+        var silent = _script.Submit(code)!;
+        await _script.Run(silent);
+
+        var next = _script.Submit("var z = new { Y = x };")!;
+        await _script.Run(next);
+
+        Assert.Equal((2, 2), (silent.Slot, next.Slot));
+        Assert.True(await _script.Run("z.Y + new { Y = 3 }.Y") is 4 or 10);
+    }
+
+    [Theory]
+    [InlineData("int.TryParse(\"5\", out var y);", "y")]
+    [InlineData("(int y, int z) = (5, 6);", "y")]
+    [InlineData("int Y() => 5;", "Y()")]
+    [InlineData("class Y { public int Z => 5; }", "new Y().Z")]
+    [InlineData("using System.Globalization;\n_ = 1;", "CultureInfo.InvariantCulture is null ? 0 : 5")]
+    [InlineData("_ = System.Xml.Linq.XElement.Parse(\"<a/>\");", "System.Xml.Linq.XElement.Parse(\"<a>5</a>\").Value.Length + 4")]
+    public async Task What_a_cell_declares_or_brings_is_there_for_the_next(string code, string use)
+    {
+        await _script.Run("int x = 1;");
+        await _script.Run(code);
+
+        Assert.Equal(5, await _script.Run(use));
+    }
+
+    [Fact]
+    public void No_two_submissions_share_a_name()
+    {
+        var engine = new CSharpEngine(ReferenceSet.Default, Path.GetTempPath());
+
+        var names = Enumerable.Range(0, 3).Select(_ => Assert.IsType<CompileOutcome.Compiled>(engine.Compile("1", cellNumber: null)).Submission!.AssemblyName);
+
+        Assert.Distinct(names);
+    }
+
     [Fact]
     public async Task A_cell_that_does_not_compile_changes_nothing()
     {

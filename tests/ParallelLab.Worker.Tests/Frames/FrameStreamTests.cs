@@ -23,7 +23,7 @@ public sealed class FrameStreamTests
         Assert.Equal(sent.Cell, received.Cell);
         Assert.Equal(WellFormed(name.Get), received.Submission!.AssemblyName);
         Assert.Equal(WellFormed(argument.Get), received.Instruments[0].Arguments["option"]);
-        Assert.Equal(assembly, beside);
+        Assert.Equal(assembly, beside.ToArray());
     }
 
     [Property]
@@ -40,6 +40,19 @@ public sealed class FrameStreamTests
             read.Add(text.Content);
 
         Assert.Equal(texts.Get.Select(text => WellFormed(text.Get)), read);
+    }
+
+    [Property]
+    public void The_bytes_beside_a_frame_arrive_whatever_came_before(NonEmptyArray<byte[]> parts)
+    {
+        var stream = new MemoryStream();
+        var link = new FrameStream(stream);
+        foreach (var part in parts.Get)
+            link.Write(new KernelFrame.Stop(1), [.. part, .. new byte[part.Length % 3 * 50_000], .. part]);
+        stream.Position = 0;
+
+        foreach (var part in parts.Get)
+            Assert.Equal([.. part, .. new byte[part.Length % 3 * 50_000], .. part], link.ReadKernelFrame()!.Value.Beside.ToArray());
     }
 
     [Fact]

@@ -23,9 +23,9 @@ internal static class CellAssemblies
     /// <summary>Is it the class that holds a cell's variables?</summary>
     public static bool IsSubmission(Type? type) => type is { IsNested: false } && IsCell(type.Assembly) && HasFactory(type);
 
-    /// <summary>Is it a compiled cell? Those are loaded from memory and have no place of their own.</summary>
+    /// <summary>Is it a compiled cell? Those are loaded from the folder or from memory, and nothing else that has a <c>&lt;Factory&gt;</c> is.</summary>
     public static bool IsCell(Assembly assembly) =>
-        !assembly.IsDynamic && assembly.Location.Length == 0 && Known.GetValue(assembly, static one => new(one.GetTypes().Any(HasFactory))).Value;
+        !assembly.IsDynamic && IsPlaceOfCells(assembly.Location) && Known.GetValue(assembly, static one => new(one.GetTypes().Any(HasFactory))).Value;
 
     /// <summary>The file of that assembly; null where there is none.</summary>
     public static string? FileOf(Assembly assembly)
@@ -39,6 +39,9 @@ internal static class CellAssemblies
         var file = Path.Combine(folder, assembly.GetName().Name + ".dll");
         return File.Exists(file) ? file : null;
     }
+
+    private static bool IsPlaceOfCells(string file) =>
+        file.Length == 0 || (AppContext.GetData(FolderName) is string folder && Path.GetDirectoryName(file) == folder);
 
     private static bool HasFactory(Type type) => type.GetMethod("<Factory>", Declared) is not null;
 }

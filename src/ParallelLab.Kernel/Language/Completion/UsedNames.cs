@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,28 +11,32 @@ internal sealed class UsedNames
 {
     private readonly Lock _gate = new();
     private Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private CSharpCompilation? _last;
+    private ImmutableStack<string> _read = [];
 
     /// <summary>The count of a name as of now. Each cell is read once.</summary>
     public Func<string, int> UpTo(NextCell next)
     {
         lock (_gate)
         {
-            if (next.Chain.Last != _last)
-                Read(next);
+            if (next.Chain.Texts != _read)
+                Read(next.Chain.Texts);
             var counts = _counts;
             return name => counts.GetValueOrDefault(name);
         }
     }
 
-    private void Read(NextCell next)
+    private void Read(ImmutableStack<string> texts)
     {
-        var unread = next.Earlier().TakeWhile(earlier => earlier.Cell != _last).ToList();
+        var unread = new List<string>();
+        var rest = texts;
+        for (; !rest.IsEmpty && rest != _read; rest = rest.Pop())
+            unread.Add(rest.Peek());
         // Not behind what was read, so the session has begun anew: all of it is unread. A copy, since an older request may still look names up.
-        var continues = _last is not null && next.Earlier().Any(earlier => earlier.Cell == _last);
-        _counts = continues ? new(_counts, StringComparer.Ordinal) : new(StringComparer.Ordinal);
-        foreach (var token in unread.SelectMany(earlier => earlier.Text.GetRoot().DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
+        _counts = rest == _read ? new(_counts, StringComparer.Ordinal) : new(StringComparer.Ordinal);
+        foreach (var token in unread.SelectMany(Tokens).Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
             CollectionsMarshal.GetValueRefOrAddDefault(_counts, token.ValueText, out _)++;
-        _last = next.Chain.Last;
+        _read = texts;
     }
+
+    private static IEnumerable<SyntaxToken> Tokens(string text) => SyntaxFactory.ParseTokens(text, options: CellCompiler.Script);
 }
