@@ -6,7 +6,10 @@ using System.Text.Json.Serialization;
 
 namespace ParallelLab.Kernel.Kernelspecs;
 
-/// <summary>What <c>kernel.json</c> says: how front ends start the kernel and what they call it (jupyter_client, "Kernel specs").</summary>
+/// <summary>
+/// What <c>kernel.json</c> says: how front ends start the kernel and what they call it (jupyter_client, "Kernel specs"). What another program has left out is null;
+/// the values given here are those of our own.
+/// </summary>
 public sealed record Kernelspec
 {
     // It is read by people, and by no browser as a script.
@@ -17,19 +20,19 @@ public sealed record Kernelspec
 
     public required string DisplayName { get; init; }
 
-    public string Language { get; init; } = "C#";
+    public string? Language { get; init; } = "C#";
 
     /// <summary>Stops come as messages: a signal would reach what the cells have started, too.</summary>
-    public string InterruptMode { get; init; } = "message";
+    public string? InterruptMode { get; init; } = "message";
 
     /// <summary>Variables that the kernel needs beside those of the front end.</summary>
     public IReadOnlyDictionary<string, string>? Env { get; init; }
 
-    public KernelspecMetadata Metadata { get; init; } = new();
+    public KernelspecMetadata? Metadata { get; init; }
 
     /// <summary>Whether this program has written it. Nothing else is ever replaced or removed.</summary>
     [JsonIgnore]
-    public bool IsOurs => Metadata.ParallelLab is not null;
+    public bool IsOurs => Metadata?.ParallelLab is not null;
 
     public string ToJson()
     {
@@ -45,7 +48,7 @@ public sealed record Kernelspec
         try
         {
             var spec = JsonSerializer.Deserialize(text, KernelspecJson.Default.Kernelspec);
-            return spec is { Argv: not null, DisplayName: not null, Metadata: not null } ? spec : null;
+            return spec is { Argv: not null, DisplayName: not null } ? spec : null;
         }
         catch (JsonException)
         {
