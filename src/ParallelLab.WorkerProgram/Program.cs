@@ -13,16 +13,16 @@ internal static class Program
 {
     private static int Main(string[] args) => args switch
     {
-        ["worker", .. var rest] => RunWorker(rest),
-        ["inspect", .. var rest] => RunInspector(rest),
+        ["worker", var socketPath] => RunWorker(socketPath),
+        ["inspect", var processId] => RunInspector(processId),
         _ => Refuse(),
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int RunWorker(string[] args) => WorkerHost.Run(args, () => new FSharpLanguage());
+    private static int RunWorker(string socketPath) => WorkerHost.Run(socketPath, () => new FSharpLanguage());
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int RunInspector(string[] args) => Inspector.Run(args);
+    private static int RunInspector(string processId) => Inspector.Run(processId);
 
     private static int Refuse()
     {

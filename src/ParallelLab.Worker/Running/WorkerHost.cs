@@ -55,20 +55,14 @@ public sealed class WorkerHost
     internal static Thread? CellThread { get; private set; }
 
     /// <summary>Connects to the kernel and serves it until it ends.</summary>
-    /// <param name="args">The path of the kernel's socket.</param>
+    /// <param name="socketPath">Where the kernel waits.</param>
     /// <param name="createFSharp">Called when a cell first uses F#: its compiler is large.</param>
     /// <returns>The process's exit code.</returns>
-    public static int Run(string[] args, Func<ICellLanguage> createFSharp)
+    public static int Run(string socketPath, Func<ICellLanguage> createFSharp)
     {
-        if (args is not [var path])
-        {
-            Console.Error.WriteLine("parallellab worker: the kernel starts this process; it is of no use alone.");
-            return 2;
-        }
-
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Connect(new UnixDomainSocketEndPoint(path));
-        new WorkerHost(new NetworkStream(socket, ownsSocket: true), Path.GetDirectoryName(path)!, createFSharp).Serve();
+        socket.Connect(new UnixDomainSocketEndPoint(socketPath));
+        new WorkerHost(new NetworkStream(socket, ownsSocket: true), Path.GetDirectoryName(socketPath)!, createFSharp).Serve();
         return 0;
     }
 

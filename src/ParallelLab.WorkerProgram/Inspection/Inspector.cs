@@ -11,10 +11,11 @@ namespace ParallelLab.WorkerProgram.Inspection;
 /// </summary>
 public static class Inspector
 {
-    /// <returns>The exit code: 0 when something was seen, 1 when not, 2 when no process is named.</returns>
-    public static int Run(string[] args)
+    /// <param name="process">Its number.</param>
+    /// <returns>The exit code: 0 when something was seen, 1 when not, 2 when that is no number.</returns>
+    public static int Run(string process)
     {
-        if (args is not [var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var processId))
+        if (!int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var processId))
             return 2;
         try
         {
