@@ -7,7 +7,7 @@ namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>
 /// The reading end of a named pipe that is file descriptor 1 or 2 of one cell. Owned by <see cref="PipePump"/>, which closes it when
-/// the last process that could write to it has ended, or with the worker.
+/// the last process that could write to it has ended, or with the worker. The named pipe may then be another cell's.
 /// </summary>
 internal sealed class CellPipe(Fifo fifo, CellOutputs outputs, OutputStream stream) : IDisposable
 {
@@ -18,8 +18,10 @@ internal sealed class CellPipe(Fifo fifo, CellOutputs outputs, OutputStream stre
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly StringBuilder _tail = new();
 
+    private Fifo? _fifo = fifo;
+
     /// <inheritdoc cref="Fifo.Descriptor"/>
-    public int Descriptor => fifo.Descriptor;
+    public int Descriptor => _fifo?.Descriptor ?? -1;
 
     /// <summary>The last of what came, for finding out why a worker ended.</summary>
     public string Tail
@@ -44,11 +46,19 @@ internal sealed class CellPipe(Fifo fifo, CellOutputs outputs, OutputStream stre
         ArrayPool<byte>.Shared.Return(bytes);
     }
 
-    public void Dispose()
+    /// <summary>Closes the pipe and gives it up; null where that has been done.</summary>
+    public Fifo? Release()
     {
         lock (_gate)
-            fifo.Dispose();
+        {
+            var released = _fifo;
+            released?.Dispose();
+            _fifo = null;
+            return released;
+        }
     }
+
+    public void Dispose() => Release();
 
     private void Pass(ReadOnlySpan<byte> bytes)
     {

@@ -1,20 +1,27 @@
+using System.Collections.Concurrent;
 using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Kernel.Sessions;
 
-/// <summary>The named pipes of one worker: a pair for each cell. Owned by the worker's link, and gone with it.</summary>
-internal sealed class CellPipes(DirectoryInfo folder) : IDisposable
+/// <summary>
+/// The named pipes of one worker: a pair for each cell. Owned by the worker's link, and gone with it. A pipe that nobody can write to any more is a later cell's: usually four
+/// take turns. To make new ones and delete them would cost more with each cell, since ext4 looks through all that was deleted within a minute and more before it makes a file.
+/// </summary>
+internal sealed class CellPipes : IDisposable
 {
-    private readonly PipePump _pump = new();
+    private readonly DirectoryInfo _folder;
+    private readonly PipePump _pump;
+    private readonly ConcurrentStack<Fifo> _free = [];
     private readonly Lock _gate = new();
 
-    // Guarded by the gate: the turn's thread makes and takes it, the thread that ends the link closes it.
-    private (Fifo Out, Fifo Error)? _next;
+    // Guarded by the gate: the turn's thread takes pipes, the thread that ends the link forbids it.
     private int _made;
     private bool _isDisposed;
 
     // Swapped whole: the turn's thread sets it, the threads that read and end the link look at it.
     private volatile Pair? _current;
+
+    public CellPipes(DirectoryInfo folder) => (_folder, _pump) = (folder, new PipePump(_free.Push));
 
     /// <summary>The end of what the last cell's pipe for standard error brought; empty where there was none.</summary>
     public string LastErrorWords => _current?.Error.Tail ?? "";
@@ -26,8 +33,7 @@ internal sealed class CellPipes(DirectoryInfo folder) : IDisposable
     {
         if (_current is { } known && known.Cell == cell)
             return known.Paths;
-        PrepareNext();
-        if (TakeNext() is not var (standardOutput, standardError))
+        if (Take() is not var (standardOutput, standardError))
             return null;
         var pair = new Pair(
             cell,
@@ -38,31 +44,6 @@ internal sealed class CellPipes(DirectoryInfo folder) : IDisposable
         _pump.Add(pair.Error);
         _current = pair;
         return pair.Paths;
-    }
-
-    /// <summary>
-    /// Makes the pipes of the next cell, if there are none yet: for a moment in which nobody waits, since some file systems take half a millisecond.
-    /// </summary>
-    public void PrepareNext()
-    {
-        lock (_gate)
-        {
-            if (_isDisposed || _next is { Out.Exists: true, Error.Exists: true })
-                return;
-            CloseNext();
-            var path = Path.Combine(folder.FullName, $"cell-{++_made}");
-            Fifo? standardOutput = null;
-            try
-            {
-                standardOutput = Fifo.Create(path + ".out");
-                _next = (standardOutput, Fifo.Create(path + ".error"));
-            }
-            catch (IOException)
-            {
-                // The student's code has deleted the folder, or the system has no descriptor left: the cell can run all the same.
-                standardOutput?.Dispose();
-            }
-        }
     }
 
     /// <summary>Passes on all that the last cell's pipes hold at this moment. Never waits.</summary>
@@ -76,28 +57,40 @@ internal sealed class CellPipes(DirectoryInfo folder) : IDisposable
     {
         _pump.Dispose();
         lock (_gate)
-        {
             _isDisposed = true;
-            CloseNext();
-        }
     }
 
-    private (Fifo Out, Fifo Error)? TakeNext()
+    private (Fifo Out, Fifo Error)? Take()
     {
         lock (_gate)
         {
-            var next = _next;
-            _next = null;
-            return next;
+            if (_isDisposed)
+                return null;
+            Fifo? standardOutput = null;
+            try
+            {
+                standardOutput = TakeOne();
+                return (standardOutput, TakeOne());
+            }
+            catch (IOException)
+            {
+                // The student's code has deleted the folder, or the system has no descriptor left: the cell can run all the same.
+                standardOutput?.Dispose();
+                return null;
+            }
         }
     }
 
     // Under the gate.
-    private void CloseNext()
+    private Fifo TakeOne()
     {
-        _next?.Out.Dispose();
-        _next?.Error.Dispose();
-        _next = null;
+        while (_free.TryPop(out var free))
+        {
+            if (free.TryOpen())
+                return free;
+        }
+
+        return Fifo.Create(Path.Combine(_folder.FullName, $"pipe-{++_made}"));
     }
 
     private sealed record Pair(CellOutputs Cell, (string Out, string Error) Paths, CellPipe Out, CellPipe Error);

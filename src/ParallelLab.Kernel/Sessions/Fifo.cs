@@ -3,19 +3,18 @@ using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;
 
-/// <summary>A named pipe that lies in a folder, and its reading end. Whoever holds it closes it; it deletes its file.</summary>
+/// <summary>
+/// A named pipe that lies in a folder, and its reading end. Whoever holds it closes it; the file goes with the folder, since the pipe may be opened again.
+/// </summary>
 internal sealed class Fifo : IDisposable
 {
-    private Fifo(string path, int descriptor) => (Path, Descriptor) = (path, descriptor);
+    private Fifo(string path) => Path = path;
 
     /// <summary>Where others open the writing end.</summary>
     public string Path { get; }
 
     /// <summary>Of the reading end, which never waits; -1 once closed.</summary>
-    public int Descriptor { get; private set; }
-
-    /// <summary>False once the student's code has deleted it.</summary>
-    public bool Exists => File.Exists(Path);
+    public int Descriptor { get; private set; } = -1;
 
     /// <exception cref="IOException">The folder is gone, or the system has no descriptor left.</exception>
     public static Fifo Create(string path)
@@ -23,10 +22,15 @@ internal sealed class Fifo : IDisposable
         const uint OwnerOnly = 0x180; // 0600
         if (Posix.MakeFifo(path, OwnerOnly) != 0)
             throw new IOException($"The pipe {path} can't be made: {Marshal.GetLastPInvokeErrorMessage()}.");
-        var descriptor = Posix.Open(path, Posix.ReadOnly | Posix.NonBlocking | Posix.CloseOnExec);
-        if (descriptor < 0)
-            throw new IOException($"The pipe {path} can't be opened: {Marshal.GetLastPInvokeErrorMessage()}.");
-        return new Fifo(path, descriptor);
+        var fifo = new Fifo(path);
+        return fifo.TryOpen() ? fifo : throw new IOException($"The pipe {path} can't be opened: {Marshal.GetLastPInvokeErrorMessage()}.");
+    }
+
+    /// <summary>Opens the reading end. To it, writers that were there before have never been. False once the student's code has deleted the file.</summary>
+    public bool TryOpen()
+    {
+        Descriptor = Posix.Open(Path, Posix.ReadOnly | Posix.NonBlocking | Posix.CloseOnExec);
+        return Descriptor >= 0;
     }
 
     public void Dispose()
@@ -34,13 +38,5 @@ internal sealed class Fifo : IDisposable
         if (Descriptor >= 0)
             _ = Posix.Close(Descriptor);
         Descriptor = -1;
-        try
-        {
-            File.Delete(Path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The student's code has tidied up before us.
-        }
     }
 }

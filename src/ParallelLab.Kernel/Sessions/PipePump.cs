@@ -13,11 +13,14 @@ internal sealed class PipePump : IDisposable
     private readonly List<CellPipe> _pipes = [];
     private readonly int _wakeRead;
     private readonly int _wakeWrite;
+    private readonly Action<Fifo> _free;
     private readonly Thread _thread;
     private bool _isDisposed;
 
-    public PipePump()
+    /// <param name="free">Takes, on the pump's thread, a pipe that nobody can write to any more. It is closed.</param>
+    public PipePump(Action<Fifo> free)
     {
+        _free = free;
         Span<int> ends = stackalloc int[2];
         if (Posix.Pipe(ends) != 0)
             throw new IOException($"A pipe can't be made: {Marshal.GetLastPInvokeErrorMessage()}.");
@@ -96,6 +99,7 @@ internal sealed class PipePump : IDisposable
         // Only hung up, nothing left to read: every writer has ended.
         lock (_gate)
             _pipes.Remove(pipe);
-        pipe.Dispose();
+        if (pipe.Release() is { } fifo)
+            _free(fifo);
     }
 }

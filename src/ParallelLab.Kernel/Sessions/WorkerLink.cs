@@ -125,7 +125,6 @@ internal sealed class WorkerLink : IAsyncDisposable
         var (entry, image) = submission is null ? (null, null) : Packed(submission);
         Send(new KernelFrame.Run(cell.Cell, entry, instruments, pipes?.Out, pipes?.Error), image);
 
-        _pipes?.PrepareNext();
         await Task.WhenAny(step.Task, Ended);
         return step.Task.IsCompletedSuccessfully
             ? new StepEnd.Reported(step.Task.Result.Outcome, step.Task.Result.IsBeyondRepair, step.Task.Result.Answer)

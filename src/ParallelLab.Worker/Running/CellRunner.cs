@@ -92,7 +92,7 @@ internal sealed class CellRunner(
     {
         if (scope.IsStopping)
             throw new CellStoppedException();
-        streams.SwitchTo(step.OutPipe, step.ErrorPipe);
+        streams.SwitchTo(step.Cell.Id, step.OutPipe, step.ErrorPipe);
         if (step.Submission is not null)
         {
             pool.BeginCell();

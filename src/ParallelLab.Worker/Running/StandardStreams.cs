@@ -15,7 +15,7 @@ internal sealed class StandardStreams
 {
     private const int LineBuffered = 1;
 
-    private string? _current;
+    private int? _cell;
     private bool _isLineBuffered;
 
     /// <summary>Nothing of the student's reads from a terminal that is not there: descriptor 0 becomes empty.</summary>
@@ -26,14 +26,14 @@ internal sealed class StandardStreams
         OpenOnto("/dev/null", Posix.ReadOnly, Posix.StandardInput);
     }
 
-    /// <summary>Makes the named pipes descriptors 1 and 2, unless they are already.</summary>
-    public void SwitchTo(string? outPipe, string? errorPipe)
+    /// <summary>Makes a cell's named pipes descriptors 1 and 2, unless a step of it has done so.</summary>
+    public void SwitchTo(int cell, string? outPipe, string? errorPipe)
     {
-        if (outPipe is null || errorPipe is null || outPipe == _current)
+        if (outPipe is null || errorPipe is null || cell == _cell)
             return;
         OpenOnto(outPipe, Posix.WriteOnly, Posix.StandardOutput);
         OpenOnto(errorPipe, Posix.WriteOnly, Posix.StandardError);
-        _current = outPipe;
+        _cell = cell;
         if (OperatingSystem.IsLinux())
             BufferByLine();
     }
