@@ -13,7 +13,7 @@ namespace ParallelLab.Kernel.Engine;
 internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceResolver referenced, SourceReferenceResolver loaded)
 {
     public static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-    private static readonly EmitOptions PortableSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.Embedded);
 
     /// <summary>A task as the cell's value is no call whose end nobody awaits: it is shown.</summary>
     private const string NotAwaited = "CS4014";
@@ -121,9 +121,8 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
     private static Result Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(assembly, symbols, options: PortableSymbols, cancellationToken: cancellationToken);
-        var image = emitted.Success ? new CompiledImage(assembly.ToArray(), symbols.ToArray()) : null;
+        var emitted = compilation.Emit(assembly, options: WithSymbols, cancellationToken: cancellationToken);
+        var image = emitted.Success ? new CompiledImage(assembly.ToArray()) : null;
         return new Result(compilation, image, Shown(emitted.Diagnostics, compilation));
     }
 

@@ -1,9 +1,7 @@
 namespace ParallelLab.Kernel.Engine;
 
 /// <summary>An image as the compiler has just made it.</summary>
-public sealed class CompiledImage(byte[] assembly, byte[] symbols) : CellImage
+public sealed class CompiledImage(byte[] assembly) : CellImage
 {
     public override byte[] Assembly => assembly;
-
-    public override byte[] Symbols => symbols;
 }

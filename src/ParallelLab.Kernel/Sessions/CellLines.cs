@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using ParallelLab.Kernel.Engine;
 
@@ -9,7 +10,7 @@ namespace ParallelLab.Kernel.Sessions;
 /// <summary>The lines of one cell, from the symbols that it was compiled with. They are read when first asked for.</summary>
 internal sealed class CellLines(Submission cell)
 {
-    private readonly Lazy<MetadataReader> _symbols = new(() => Open(cell.Image.Symbols));
+    private readonly Lazy<MetadataReader> _symbols = new(() => Open(cell.Image));
 
     /// <summary>As in <c>cell 7, line 3</c>; null where the symbols say nothing.</summary>
     /// <param name="method">The method's metadata token.</param>
@@ -24,6 +25,10 @@ internal sealed class CellLines(Submission cell)
             : $"{symbols.GetString(symbols.GetDocument(at.Document).Name)}, line {at.StartLine.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    private static MetadataReader Open(byte[] symbols) =>
-        MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(symbols)).GetMetadataReader();
+    private static MetadataReader Open(CellImage image)
+    {
+        using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(image.Assembly));
+        var symbols = assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        return assembly.ReadEmbeddedPortablePdbDebugDirectoryData(symbols).GetMetadataReader();
+    }
 }

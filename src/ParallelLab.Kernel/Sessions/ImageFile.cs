@@ -5,29 +5,42 @@ namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>
 /// The images of a session's cells, on the disk: few are asked for again, and in memory they would be a sixth of what a cell leaves behind. The file has no name, so nothing
-/// is left of it, in whatever way this process ends.
+/// is left of it, in whatever way this process ends. Used by whoever has the session's turn; what it has kept is read by any thread.
 /// </summary>
-internal sealed class ImageFile
+internal sealed class ImageFile : IDisposable
 {
     private readonly Lazy<FileStream> _file = new(Open);
+    private readonly List<KeptImage> _inMemory = [];
     private long _end;
 
-    /// <summary>The same image, read each time that it is asked for. A disk that does not take it is no reason not to run a cell: then it stays in memory.</summary>
+    /// <summary>The same image, in memory until <see cref="PutBy"/>, from then on read each time that it is asked for.</summary>
     public CellImage Keep(CellImage image)
     {
-        var (assembly, symbols) = (image.Assembly, image.Symbols);
+        var kept = new KeptImage(image);
+        _inMemory.Add(kept);
+        return kept;
+    }
+
+    /// <summary>Takes to the disk what is still in memory. A disk that does not take it is no reason not to run a cell.</summary>
+    public void PutBy()
+    {
         try
         {
-            var file = _file.Value.SafeFileHandle;
-            RandomAccess.Write(file, [assembly, symbols], _end);
-            var kept = new KeptImage(file, _end, assembly.Length, symbols.Length);
-            _end += assembly.Length + symbols.Length;
-            return kept;
+            foreach (var image in _inMemory)
+                _end += image.Write(_file.Value.SafeFileHandle, _end);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return image;
+            // It stays in memory.
         }
+
+        _inMemory.Clear();
+    }
+
+    public void Dispose()
+    {
+        if (_file.IsValueCreated)
+            _file.Value.Dispose();
     }
 
     private static FileStream Open()
@@ -41,21 +54,37 @@ internal sealed class ImageFile
         return file;
     }
 
-    private sealed class KeptImage(SafeFileHandle file, long start, int assemblyLength, int symbolsLength) : CellImage
+    private sealed class KeptImage(CellImage image) : CellImage
     {
-        public override byte[] Assembly => Read(start, assemblyLength);
+        // A thread that inspects the worker reads beside the turn.
+        private volatile CellImage _place = image;
 
-        public override byte[] Symbols => Read(start + assemblyLength, symbolsLength);
+        public override byte[] Assembly => _place.Assembly;
 
-        private byte[] Read(long at, int length)
+        /// <returns>How many bytes it takes.</returns>
+        public int Write(SafeFileHandle file, long start)
         {
-            var bytes = new byte[length];
-            for (var read = 0; read < length;)
+            var assembly = Assembly;
+            RandomAccess.Write(file, assembly, start);
+            _place = new StoredImage(file, start, assembly.Length);
+            return assembly.Length;
+        }
+    }
+
+    private sealed class StoredImage(SafeFileHandle file, long start, int length) : CellImage
+    {
+        public override byte[] Assembly
+        {
+            get
             {
-                var more = RandomAccess.Read(file, bytes.AsSpan(read), at + read);
-                read += more > 0 ? more : throw new EndOfStreamException("The file of the cells' images is shorter than what was written to it.");
+                var bytes = new byte[length];
+                for (var read = 0; read < length;)
+                {
+                    var more = RandomAccess.Read(file, bytes.AsSpan(read), start + read);
+                    read += more > 0 ? more : throw new EndOfStreamException("The file of the cells' images is shorter than what was written to it.");
+                }
+                return bytes;
             }
-            return bytes;
         }
     }
 }

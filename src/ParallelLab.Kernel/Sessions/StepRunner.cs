@@ -12,7 +12,7 @@ namespace ParallelLab.Kernel.Sessions;
 /// Compiles and runs one step of a cell after the other, and finds a name for every way in which that can end.
 /// Used by whoever has the session's turn.
 /// </summary>
-internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, SubmissionHistory history, PackageInstaller packages)
+internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, SubmissionHistory history, PackageInstaller packages) : IDisposable
 {
     // Longer than the worker takes to give a cell up by itself (CellStop).
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(2.5);
@@ -52,6 +52,9 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>Gives up what later workers would have needed of the cells so far.</summary>
+    public void Dispose() => history.Dispose();
 
     /// <summary>Compiles code, if need be with what versions of .NET Interactive had without being asked.</summary>
     private async Task<CompileOutcome> CompileWithImpliedAsync(CellStep.Run step, CellOutputs outputs, CancellationToken stop)
@@ -103,7 +106,9 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
 
         if (submission is not null)
             link.Restore(history.EarlierOf(submission));
-        var end = await StoppableAsync(link, link.RunAsync(outputs, submission, instruments, stop), outputs, stop);
+        var step = link.RunAsync(outputs, submission, instruments, stop);
+        history.PutBy(); // While the worker is busy with it.
+        var end = await StoppableAsync(link, step, outputs, stop);
         var outcome = await OutcomeAsync(end, stop.IsCancellationRequested);
         return (outcome, outcome is CellOutcome.Succeeded && end is StepEnd.Reported reported ? reported.Answer : null);
     }

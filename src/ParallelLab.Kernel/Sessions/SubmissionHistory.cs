@@ -5,7 +5,7 @@ using ParallelLab.Kernel.Engine;
 namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>The compiled cells of a session, kept for the workers to come: a new one must know the types of the earlier cells.</summary>
-internal sealed class SubmissionHistory
+internal sealed class SubmissionHistory : IDisposable
 {
     private readonly Dictionary<string, Submission> _byAssembly = [];
     private readonly ImageFile _images = new();
@@ -13,6 +13,9 @@ internal sealed class SubmissionHistory
     /// <summary>The submission as it is kept, for whoever holds on to it.</summary>
     public Submission Add(Submission submission) =>
         _byAssembly[submission.AssemblyName] = submission with { Image = _images.Keep(submission.Image) };
+
+    /// <inheritdoc cref="ImageFile.PutBy"/>
+    public void PutBy() => _images.PutBy();
 
     /// <summary>The assembly of that name; null where it is no cell's.</summary>
     public byte[]? ImageOf(string assemblyName) => _byAssembly.GetValueOrDefault(assemblyName)?.Image.Assembly;
@@ -44,4 +47,6 @@ internal sealed class SubmissionHistory
 
         return needed.Values;
     }
+
+    public void Dispose() => _images.Dispose();
 }

@@ -74,12 +74,11 @@ internal sealed class WorkerLink : IAsyncDisposable
         Action<OutputStream, string> onStrayText,
         CancellationToken cancellationToken)
     {
-        // Readable by its owner only: who can connect here can run code as us.
-        var folder = Directory.CreateTempSubdirectory("parallellab-");
+        var folder = LinkFolder.Create();
         WorkerProcess? process = null;
         try
         {
-            var socketPath = Path.Combine(folder.FullName, "link");
+            var socketPath = LinkFolder.SocketIn(folder);
             using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listener.Bind(new UnixDomainSocketEndPoint(socketPath));
             listener.Listen(1);
@@ -92,7 +91,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         {
             process?.Kill();
             process?.Dispose();
-            folder.Delete(recursive: true);
+            LinkFolder.Delete(folder);
             if (error is Win32Exception or IOException or SocketException or ArgumentException)
                 throw new WorkerStartException($"The worker process could not be started: {error.Message}", error);
             throw;
@@ -104,10 +103,8 @@ internal sealed class WorkerLink : IAsyncDisposable
     {
         foreach (var submission in submissions)
         {
-            if (!_loaded.Add(submission))
-                continue;
-            var (entry, image) = Packed(submission);
-            Send(new KernelFrame.Load(entry), image);
+            if (_loaded.Add(submission))
+                Send(new KernelFrame.Load(Entry(submission)), submission.Image);
         }
     }
 
@@ -122,8 +119,8 @@ internal sealed class WorkerLink : IAsyncDisposable
         var pipes = _pipes?.Of(cell);
         if (submission is not null)
             _loaded.Add(submission);
-        var (entry, image) = submission is null ? (null, null) : Packed(submission);
-        Send(new KernelFrame.Run(cell.Cell, entry, instruments, pipes?.Out, pipes?.Error), image);
+        var entry = submission is null ? null : Entry(submission);
+        Send(new KernelFrame.Run(cell.Cell, entry, instruments, pipes?.Out, pipes?.Error), submission?.Image);
 
         await Task.WhenAny(step.Task, Ended);
         return step.Task.IsCompletedSuccessfully
@@ -173,27 +170,15 @@ internal sealed class WorkerLink : IAsyncDisposable
         throw new WorkerStartException($"The worker process ended at its start, with code {end.ExitCode}. {end.LastWords}");
     }
 
-    /// <summary>What a frame says of a submission, and the bytes beside it.</summary>
-    private static (SubmissionEntry Entry, byte[] Image) Packed(Submission submission)
-    {
-        var assembly = submission.Image.Assembly;
-        var entry = new SubmissionEntry(
-            submission.AssemblyName,
-            submission.EntryType,
-            submission.Slot,
-            submission.HasValue,
-            assembly.Length,
-            submission.ReferencedFiles,
-            submission.NativeFiles);
-        return (entry, [.. assembly, .. submission.Image.Symbols]);
-    }
+    private static SubmissionEntry Entry(Submission submission) => new(
+        submission.AssemblyName, submission.EntryType, submission.Slot, submission.HasValue, submission.ReferencedFiles, submission.NativeFiles);
 
-    private void Send(KernelFrame frame, byte[]? beside = null)
+    private void Send(KernelFrame frame, CellImage? image = null)
     {
         try
         {
             lock (_writing)
-                _frames.Write(frame, beside);
+                _frames.Write(frame, image?.Assembly);
         }
         catch (IOException error) when (error.InnerException is SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock })
         {
@@ -317,23 +302,11 @@ internal sealed class WorkerLink : IAsyncDisposable
             _pipes?.Dispose();
             _frames.Dispose();
             _process.Dispose();
-            DeleteFolder();
+            LinkFolder.Delete(_folder);
         }
         finally
         {
             _ended.TrySetResult(end); // Whatever failed above: whoever waits for the end must not wait for ever.
-        }
-    }
-
-    private void DeleteFolder()
-    {
-        try
-        {
-            _folder.Delete(recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The worker's own end, or the student's code, was faster.
         }
     }
 }

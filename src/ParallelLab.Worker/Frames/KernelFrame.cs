@@ -19,12 +19,12 @@ public abstract record KernelFrame
 
     /// <summary>
     /// Make an earlier submission known without running it: its types and methods work, its variables have their default values.
-    /// The bytes beside the frame are the assembly and its symbols.
+    /// The bytes beside the frame are the assembly.
     /// </summary>
     public sealed record Load(SubmissionEntry Submission) : KernelFrame;
 
     /// <summary>
-    /// Run one step of a cell. The bytes beside the frame are the submission's assembly and its symbols; without a submission only the
+    /// Run one step of a cell. The bytes beside the frame are the submission's assembly; without a submission only the
     /// instruments run.
     /// </summary>
     /// <param name="OutPipe">Named pipe that becomes file descriptor 1 for this cell; null where the platform has none.</param>

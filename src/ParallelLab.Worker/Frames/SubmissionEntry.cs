@@ -4,7 +4,6 @@ namespace ParallelLab.Worker.Frames;
 /// <param name="Slot">Its place in the array through which submissions find each other's variables.</param>
 /// <param name="EntryType">The class that holds the cell's variables, and its static entry point <c>&lt;Factory&gt;</c>.</param>
 /// <param name="HasValue">The last expression's value is to be shown.</param>
-/// <param name="AssemblyLength">Of the bytes beside the frame so many are the assembly; its symbols follow.</param>
 /// <param name="ReferencedFiles">Libraries that the cell names with <c>#r</c>, to be loaded when first used.</param>
 /// <param name="NativeFiles">Libraries of machine code that those may ask for by name.</param>
 public sealed record SubmissionEntry(
@@ -12,6 +11,5 @@ public sealed record SubmissionEntry(
     string EntryType,
     int Slot,
     bool HasValue,
-    int AssemblyLength,
     IReadOnlyList<string> ReferencedFiles,
     IReadOnlyList<string> NativeFiles);

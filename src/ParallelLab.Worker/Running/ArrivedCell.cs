@@ -9,16 +9,15 @@ internal abstract record ArrivedCell(SubmissionEntry Submission)
 {
     public abstract Assembly LoadInto(AssemblyLoadContext context);
 
-    /// <summary>With its symbols beside it, which the runtime reads when an exception asks for a line.</summary>
     public sealed record OnDisk(SubmissionEntry Submission, string File) : ArrivedCell(Submission)
     {
         public override Assembly LoadInto(AssemblyLoadContext context) => context.LoadFromAssemblyPath(File);
     }
 
     /// <summary>The disk did not take it.</summary>
-    public sealed record InMemory(SubmissionEntry Submission, byte[] Assembly, byte[] Symbols) : ArrivedCell(Submission)
+    public sealed record InMemory(SubmissionEntry Submission, byte[] Assembly) : ArrivedCell(Submission)
     {
         public override Assembly LoadInto(AssemblyLoadContext context) =>
-            context.LoadFromStream(new MemoryStream(Assembly, writable: false), new MemoryStream(Symbols, writable: false));
+            context.LoadFromStream(new MemoryStream(Assembly, writable: false));
     }
 }

@@ -8,7 +8,7 @@ namespace ParallelLab.Worker.Running;
 /// </summary>
 internal sealed class CellFiles
 {
-    /// <summary>Under this name <see cref="AppContext"/> has the folder, in which a cell lies as <c>NAME.dll</c> and <c>NAME.pdb</c>.</summary>
+    /// <summary>Under this name <see cref="AppContext"/> has the folder, in which a cell lies as <c>NAME.dll</c>.</summary>
     public const string FolderName = "ParallelLab.CellAssemblies";
 
     private readonly string _folder;
@@ -21,21 +21,25 @@ internal sealed class CellFiles
     }
 
     /// <summary>Takes a cell in. A disk that is full is no reason not to run it: who misses the file says so.</summary>
-    /// <param name="image">The assembly, and behind it its symbols; free for other use afterwards.</param>
-    public ArrivedCell Take(SubmissionEntry submission, ReadOnlySpan<byte> image)
+    /// <param name="assembly">Free for other use afterwards.</param>
+    public ArrivedCell Take(SubmissionEntry submission, ReadOnlySpan<byte> assembly)
     {
-        var assembly = image[..submission.AssemblyLength];
-        var symbols = image[submission.AssemblyLength..];
         var file = Path.Combine(_folder, submission.AssemblyName + ".dll");
         try
         {
-            File.WriteAllBytes(file, assembly);
-            File.WriteAllBytes(Path.ChangeExtension(file, ".pdb"), symbols);
+            Write(file, assembly);
             return new ArrivedCell.OnDisk(submission, file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new ArrivedCell.InMemory(submission, assembly.ToArray(), symbols.ToArray());
+            return new ArrivedCell.InMemory(submission, assembly.ToArray());
         }
+    }
+
+    // Never over an older file: that ext4 would bring to the disk at once.
+    private static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        RandomAccess.Write(file, bytes, fileOffset: 0);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ParallelLab.Worker.Frames;
 
 namespace ParallelLab.Worker.Running;
 
@@ -28,17 +29,9 @@ internal static class ProcessIsolation
     }
 
     /// <summary>Ends the worker and its group at once, and takes the link's folder along, for the kernel may be gone. Does not return.</summary>
-    public static void EndGroup(string folder)
+    public static void EndGroup(DirectoryInfo folder)
     {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The kernel has done it.
-        }
-
+        LinkFolder.Delete(folder);
         if (!OperatingSystem.IsWindows())
             _ = Posix.Kill(-Environment.ProcessId, Posix.SigKill);
         Environment.Exit(0);

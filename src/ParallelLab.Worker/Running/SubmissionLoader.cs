@@ -33,9 +33,8 @@ internal sealed class SubmissionLoader
     /// <summary>Loads a submission; the returned delegate runs it once.</summary>
     public Func<Task<object?>> Load(ArrivedCell cell)
     {
-        var factory = EntryType(cell)
-            .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>();
+        // By name: a method that reflection gives out is kept with its type for good.
+        var factory = (Func<object?[], Task<object?>>)Delegate.CreateDelegate(typeof(Func<object?[], Task<object?>>), EntryType(cell), "<Factory>");
         return () => factory(_submissions);
     }
 

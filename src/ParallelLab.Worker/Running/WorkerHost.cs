@@ -26,7 +26,7 @@ public sealed class WorkerHost
     private readonly CellRunner _runner;
     private readonly FrameQueue _steps = new();
     private readonly FrameQueue _stops = new();
-    private readonly string _folder;
+    private readonly DirectoryInfo _folder;
 
     // Each may take a core for as long as the process lives.
     private const int MostThreadsLeft = 4;
@@ -36,7 +36,7 @@ public sealed class WorkerHost
     // Owned by the thread that reads the link: the cell that the kernel began last.
     private CellScope? _announced;
 
-    private WorkerHost(Stream link, string folder, Func<ICellLanguage> createFSharp)
+    private WorkerHost(Stream link, DirectoryInfo folder, Func<ICellLanguage> createFSharp)
     {
         _folder = folder;
         _link = new FrameStream(link);
@@ -45,7 +45,7 @@ public sealed class WorkerHost
         _look = new OutsideLook(_output);
         _watch = new DeadlockWatch(_look.Take, EndDeadlock, ShowSuspicion, TimeProvider.System);
         _pool = new StarvationWatch(ThreadRegistry.OfThisProcess.ReadPool, _look.Take, ShowStarvation, TimeProvider.System);
-        _files = new CellFiles(folder);
+        _files = new CellFiles(folder.FullName);
         WorkerLanguages.Current = new WorkerLanguages(new CSharpVariables(() => _loader.Submissions), createFSharp, _loader.Add);
         SentCode.Current = _sent = new SentCode(_output, TakeSent);
         _runner = new CellRunner(_loader, new StandardStreams(), _output, _watch, _pool, WorkerLanguages.Current, _sent);
@@ -60,10 +60,30 @@ public sealed class WorkerHost
     /// <returns>The process's exit code.</returns>
     public static int Run(string socketPath, Func<ICellLanguage> createFSharp)
     {
+        if (LinkFolder.Of(socketPath) is { } folder && Connect(socketPath, folder) is { } link)
+        {
+            new WorkerHost(link, folder, createFSharp).Serve();
+            return 0;
+        }
+
+        Console.Error.WriteLine($"No kernel waits at {socketPath}.");
+        return 1;
+    }
+
+    private static NetworkStream? Connect(string socketPath, DirectoryInfo folder)
+    {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Connect(new UnixDomainSocketEndPoint(socketPath));
-        new WorkerHost(new NetworkStream(socket, ownsSocket: true), Path.GetDirectoryName(socketPath)!, createFSharp).Serve();
-        return 0;
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(socketPath));
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (SocketException)
+        {
+            // The kernel was killed while this process started: nobody else knows of the folder now.
+            LinkFolder.Delete(folder);
+            return null;
+        }
     }
 
     private void Serve()

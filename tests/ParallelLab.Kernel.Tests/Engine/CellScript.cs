@@ -20,7 +20,7 @@ internal sealed class CellScript
         references ??= ReferenceSet.Default;
         _engine = new CSharpEngine(references, baseDirectory ?? Path.GetTempPath());
         _context.Resolving += (context, name) =>
-            _images.TryGetValue(name.Name!, out var image) ? context.LoadFromStream(new MemoryStream(image.Assembly), new MemoryStream(image.Symbols))
+            _images.TryGetValue(name.Name!, out var image) ? context.LoadFromStream(new MemoryStream(image.Assembly))
             : _files.TryGetValue(name.Name!, out var referenced) ? context.LoadFromStream(new MemoryStream(File.ReadAllBytes(referenced)))
             : references.CoreFiles.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name.Name) is { } file ? context.LoadFromAssemblyPath(file)
             : null;

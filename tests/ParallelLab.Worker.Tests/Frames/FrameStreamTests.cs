@@ -12,7 +12,7 @@ public sealed class FrameStreamTests
     {
         var arguments = new Dictionary<string, string> { ["option"] = argument.Get };
         var sent = new KernelFrame.Run(
-            new CellIdentity(id, count, isCounted), new SubmissionEntry(name.Get, "Cell1", 3, HasValue: true, assembly.Length, [], []), [new InstrumentRequest("time", arguments)], null, null);
+            new CellIdentity(id, count, isCounted), new SubmissionEntry(name.Get, "Cell1", 3, HasValue: true, [], []), [new InstrumentRequest("time", arguments)], null, null);
         var stream = new MemoryStream();
 
         new FrameStream(stream).Write(sent, assembly);

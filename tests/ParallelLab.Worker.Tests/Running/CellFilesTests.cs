@@ -12,12 +12,12 @@ public sealed class CellFilesTests : IDisposable
     private readonly AssemblyLoadContext _context = new("cells", isCollectible: true);
 
     [Fact]
-    public void A_cell_is_loaded_from_its_file_and_its_symbols_lie_beside_it()
+    public void A_cell_is_loaded_from_its_file()
     {
         var loaded = Take(new CellFiles(_folder.FullName)).LoadInto(_context);
 
         Assert.Equal(Path.Combine(_folder.FullName, "cells", "cell-1.dll"), loaded.Location);
-        Assert.Equal([7, 8], File.ReadAllBytes(Path.ChangeExtension(loaded.Location, ".pdb")));
+        Assert.Equal(Library, File.ReadAllBytes(loaded.Location));
     }
 
     [Fact]
@@ -40,5 +40,5 @@ public sealed class CellFilesTests : IDisposable
     }
 
     private static ArrivedCell Take(CellFiles files) =>
-        files.Take(new SubmissionEntry("cell-1", "Cell1", 1, HasValue: false, Library.Length, [], []), [.. Library, 7, 8]);
+        files.Take(new SubmissionEntry("cell-1", "Cell1", 1, HasValue: false, [], []), Library);
 }

@@ -41,14 +41,8 @@ internal sealed class ChildLibraries
         return file is null ? IntPtr.Zero : NativeLibrary.Load(file);
     }
 
-    /// <summary>Cells with their symbols, so that a stack says <c>cell 7, line 3</c>; from memory, because the folder may be deleted under them.</summary>
-    private static Assembly Load(AssemblyLoadContext context, LibraryAddress library)
-    {
-        if (!library.IsCell)
-            return context.LoadFromAssemblyPath(library.Path);
-        var symbols = Path.ChangeExtension(library.Path, ".pdb");
-        return context.LoadFromStream(
-            new MemoryStream(File.ReadAllBytes(library.Path)),
-            File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null);
-    }
+    /// <summary>Cells from memory, because the folder may be deleted under them.</summary>
+    private static Assembly Load(AssemblyLoadContext context, LibraryAddress library) => library.IsCell
+        ? context.LoadFromStream(new MemoryStream(File.ReadAllBytes(library.Path)))
+        : context.LoadFromAssemblyPath(library.Path);
 }

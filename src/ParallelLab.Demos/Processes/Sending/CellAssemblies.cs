@@ -13,7 +13,7 @@ namespace ParallelLab.Demos;
 /// </remarks>
 internal static class CellAssemblies
 {
-    /// <summary>Under this name <see cref="AppContext"/> has the folder in which each cell lies as <c>NAME.dll</c> and <c>NAME.pdb</c>.</summary>
+    /// <summary>Under this name <see cref="AppContext"/> has the folder in which each cell lies as <c>NAME.dll</c>, with its symbols in it.</summary>
     public const string FolderName = "ParallelLab.CellAssemblies";
 
     private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;

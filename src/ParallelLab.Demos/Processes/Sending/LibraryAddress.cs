@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace ParallelLab.Demos;
 
 /// <summary>An assembly that the child has to load from a file, because it does not belong to the program.</summary>
-/// <param name="IsCell">A compiled cell: its symbols lie beside it, and its name is no path.</param>
+/// <param name="IsCell">A compiled cell: its folder is the notebook's, and may be deleted.</param>
 internal sealed record LibraryAddress(string Name, string Path, bool IsCell)
 {
     /// <summary>What the program was started with. A child is started with the same.</summary>
