@@ -13,7 +13,7 @@ namespace ParallelLab.Kernel.Engine;
 internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceResolver referenced, SourceReferenceResolver loaded)
 {
     public static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-    private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.Embedded);
+    private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.Embedded, pdbFilePath: "cell.pdb");
 
     /// <summary>A task as the cell's value is no call whose end nobody awaits: it is shown.</summary>
     private const string NotAwaited = "CS4014";
@@ -22,11 +22,15 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
     private static readonly ImmutableDictionary<string, ReportDiagnostic> Noise =
         ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
 
+    // The runtime maps whole pages of a cell, for good. One is enough for a small cell with short names, and where the compiler, being deterministic, does not keep
+    // room for a longer path to the symbols.
     private readonly CSharpCompilationOptions _options = new(
         OutputKind.DynamicallyLinkedLibrary,
+        moduleName: "cell",
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
         concurrentBuild: false,
+        deterministic: true,
         specificDiagnosticOptions: Noise,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         metadataReferenceResolver: referenced,
