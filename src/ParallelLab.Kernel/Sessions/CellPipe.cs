@@ -52,7 +52,7 @@ internal sealed class CellPipe(Fifo fifo, CellOutputs outputs, OutputStream stre
         lock (_gate)
         {
             var released = _fifo;
-            released?.Dispose();
+            released?.Close();
             _fifo = null;
             return released;
         }

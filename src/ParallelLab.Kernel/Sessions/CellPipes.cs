@@ -75,7 +75,7 @@ internal sealed class CellPipes : IDisposable
             catch (IOException)
             {
                 // The student's code has deleted the folder, or the system has no descriptor left: the cell can run all the same.
-                standardOutput?.Dispose();
+                standardOutput?.Close();
                 return null;
             }
         }

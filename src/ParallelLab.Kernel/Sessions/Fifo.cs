@@ -4,9 +4,9 @@ using ParallelLab.Worker.Running;
 namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>
-/// A named pipe that lies in a folder, and its reading end. Whoever holds it closes it; the file goes with the folder, since the pipe may be opened again.
+/// A named pipe that lies in a folder, and its reading end. Whoever holds it closes it, and may open it again; the file goes with the folder.
 /// </summary>
-internal sealed class Fifo : IDisposable
+internal sealed class Fifo
 {
     private Fifo(string path) => Path = path;
 
@@ -33,7 +33,7 @@ internal sealed class Fifo : IDisposable
         return Descriptor >= 0;
     }
 
-    public void Dispose()
+    public void Close()
     {
         if (Descriptor >= 0)
             _ = Posix.Close(Descriptor);

@@ -5,11 +5,14 @@ namespace ParallelLab.Kernel.Sessions;
 
 /// <summary>
 /// The images of a session's cells, on the disk: few are asked for again, and in memory they would be a sixth of what a cell leaves behind. The file has no name, so nothing
-/// is left of it, in whatever way this process ends. Used by whoever has the session's turn; what it has kept is read by any thread.
+/// is left of it, in whatever way this process ends. Safe for several threads: what a cell sends may be compiled already while the cell itself is put by.
 /// </summary>
 internal sealed class ImageFile : IDisposable
 {
     private readonly Lazy<FileStream> _file = new(Open);
+    private readonly Lock _gate = new();
+
+    // Guarded by the gate.
     private readonly List<KeptImage> _inMemory = [];
     private long _end;
 
@@ -17,24 +20,28 @@ internal sealed class ImageFile : IDisposable
     public CellImage Keep(CellImage image)
     {
         var kept = new KeptImage(image);
-        _inMemory.Add(kept);
+        lock (_gate)
+            _inMemory.Add(kept);
         return kept;
     }
 
     /// <summary>Takes to the disk what is still in memory. A disk that does not take it is no reason not to run a cell.</summary>
     public void PutBy()
     {
-        try
+        lock (_gate)
         {
-            foreach (var image in _inMemory)
-                _end += image.Write(_file.Value.SafeFileHandle, _end);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // It stays in memory.
-        }
+            try
+            {
+                foreach (var image in _inMemory)
+                    _end += image.Write(_file.Value.SafeFileHandle, _end);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // It stays in memory.
+            }
 
-        _inMemory.Clear();
+            _inMemory.Clear();
+        }
     }
 
     public void Dispose()
@@ -56,7 +63,7 @@ internal sealed class ImageFile : IDisposable
 
     private sealed class KeptImage(CellImage image) : CellImage
     {
-        // A thread that inspects the worker reads beside the turn.
+        // Read by any thread.
         private volatile CellImage _place = image;
 
         public override byte[] Assembly => _place.Assembly;
