@@ -9,11 +9,11 @@ namespace ParallelLab.Kernel.Sessions;
 /// </summary>
 internal sealed class ImageFile : IDisposable
 {
-    private readonly Lazy<FileStream> _file = new(Open);
     private readonly Lock _gate = new();
 
     // Guarded by the gate.
     private readonly List<KeptImage> _inMemory = [];
+    private FileStream? _file;
     private long _end;
 
     /// <summary>The same image, in memory until <see cref="PutBy"/>, from then on read each time that it is asked for.</summary>
@@ -33,7 +33,7 @@ internal sealed class ImageFile : IDisposable
             try
             {
                 foreach (var image in _inMemory)
-                    _end += image.Write(_file.Value.SafeFileHandle, _end);
+                    _end += image.Write((_file ??= Open()).SafeFileHandle, _end);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -44,11 +44,7 @@ internal sealed class ImageFile : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        if (_file.IsValueCreated)
-            _file.Value.Dispose();
-    }
+    public void Dispose() => _file?.Dispose();
 
     private static FileStream Open()
     {

@@ -104,7 +104,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         foreach (var submission in submissions)
         {
             if (_loaded.Add(submission))
-                Send(new KernelFrame.Load(Entry(submission)), submission.Image);
+                Send(new KernelFrame.Load(Entry(submission)), submission.Image.Assembly);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         if (submission is not null)
             _loaded.Add(submission);
         var entry = submission is null ? null : Entry(submission);
-        Send(new KernelFrame.Run(cell.Cell, entry, instruments, pipes?.Out, pipes?.Error), submission?.Image);
+        Send(new KernelFrame.Run(cell.Cell, entry, instruments, pipes?.Out, pipes?.Error), submission?.Image.Assembly);
 
         await Task.WhenAny(step.Task, Ended);
         return step.Task.IsCompletedSuccessfully
@@ -173,12 +173,12 @@ internal sealed class WorkerLink : IAsyncDisposable
     private static SubmissionEntry Entry(Submission submission) => new(
         submission.AssemblyName, submission.EntryType, submission.Slot, submission.HasValue, submission.ReferencedFiles, submission.NativeFiles);
 
-    private void Send(KernelFrame frame, CellImage? image = null)
+    private void Send(KernelFrame frame, byte[]? beside = null)
     {
         try
         {
             lock (_writing)
-                _frames.Write(frame, image?.Assembly);
+                _frames.Write(frame, beside);
         }
         catch (IOException error) when (error.InnerException is SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock })
         {

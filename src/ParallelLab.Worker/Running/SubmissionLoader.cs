@@ -33,7 +33,6 @@ internal sealed class SubmissionLoader
     /// <summary>Loads a submission; the returned delegate runs it once.</summary>
     public Func<Task<object?>> Load(ArrivedCell cell)
     {
-        // By name: a method that reflection gives out is kept with its type for good.
         var factory = (Func<object?[], Task<object?>>)Delegate.CreateDelegate(typeof(Func<object?[], Task<object?>>), EntryType(cell), "<Factory>");
         return () => factory(_submissions);
     }
