@@ -9,13 +9,16 @@ namespace ParallelLab.Kernel.Sessions;
 /// </summary>
 internal static partial class CrashReport
 {
+    /// <summary>What a notebook has after the loss of its worker.</summary>
+    public const string WhatIsLeft = "Variables are lost (names and types are kept); a new process is ready.";
+
     private const int Aborted = 134;
     private const int Killed = 137;
     private const int SegmentationFault = 139;
 
     /// <summary>The worker ended while a cell ran.</summary>
     public static CellError For(WorkerEnd end) =>
-        Error($"The process ended: {Cause(end)}. Variables are lost (names and types are kept); a new process is ready.");
+        Error($"The process ended: {Cause(end)}. {WhatIsLeft}");
 
     /// <summary>The worker ended between two cells: the later one has not run, since the values it may count on are gone.</summary>
     public static CellError BeforeCell(WorkerEnd end) =>
@@ -24,7 +27,8 @@ internal static partial class CrashReport
 
     private static CellError Error(string message) => new("WorkerLost", message, [$"WorkerLost: {message}"]);
 
-    private static string Cause(WorkerEnd end)
+    /// <summary>Why it ended, as the end of a sentence.</summary>
+    public static string Cause(WorkerEnd end)
     {
         if (end.BrokenLink is { } broken)
             return $"its link to the notebook broke ({broken})";

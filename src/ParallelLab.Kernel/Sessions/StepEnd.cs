@@ -16,4 +16,7 @@ internal abstract record StepEnd
 
     /// <summary>The worker ended before it could say anything.</summary>
     public sealed record Lost(WorkerEnd End) : StepEnd;
+
+    /// <summary>The worker did not answer to a stop in time, and was ended for it.</summary>
+    public sealed record Killed : StepEnd;
 }

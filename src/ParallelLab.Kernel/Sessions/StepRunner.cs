@@ -132,18 +132,20 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
         catch (TimeoutException)
         {
             link.Kill();
-            return await step;
+            await step;
+            return new StepEnd.Killed();
         }
     }
 
     private async Task<CellOutcome> OutcomeAsync(StepEnd end, bool wasStopped)
     {
-        if (end is StepEnd.Lost or StepEnd.Reported { IsBeyondRepair: true })
+        if (end is not StepEnd.Reported { IsBeyondRepair: false })
             await workers.ReplaceAsync();
         return end switch
         {
             StepEnd.Reported reported => reported.Outcome,
-            StepEnd.Lost when wasStopped => Interruption.WithProcess(),
+            StepEnd.Killed => Interruption.WithProcess(),
+            StepEnd.Lost lost when wasStopped => Interruption.AndLost(lost.End),
             StepEnd.Lost lost => new CellOutcome.WorkerLost(CrashReport.For(lost.End)),
             _ => throw new UnreachableException(),
         };

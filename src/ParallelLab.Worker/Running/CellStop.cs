@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ParallelLab.Worker.Running;
 
 /// <summary>
@@ -32,19 +30,20 @@ internal sealed class CellStop(CellScope scope, ThreadRegistry threads, bool lea
     private static readonly TimeSpan NameAfter = TimeSpan.FromMilliseconds(1000);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMilliseconds(1500);
 
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly StopClock _clock = new(TimeProvider.System);
     private TimeSpan _quietSince;
     private TimeSpan? _cpuBefore;
     private bool _abandoned;
     private bool _aborted;
 
-    /// <summary>Returns when the cell is stopped, after about 1.5 s at the latest.</summary>
+    /// <summary>Returns when the cell is stopped, after about 1.5 s of <see cref="StopClock"/> at the latest.</summary>
     public StopReport Run()
     {
         Poll.Stop = true;
         OnThreadOfItsOwn("ParallelLab cancel", scope.CancelToken);
         while (true)
         {
+            _clock.Look();
             var inside = threads.Inside(scope);
             if (inside.Count > 0)
                 _quietSince = _clock.Elapsed;

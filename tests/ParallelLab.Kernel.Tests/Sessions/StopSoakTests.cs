@@ -12,6 +12,8 @@ public sealed class StopSoakTests
 {
     private const int StopsAShape = 100;
 
+    private const string Kept = "The cell was stopped; its variables are kept.";
+
     private const string Prelude = """
         var gate = new object(); var newGate = new Lock(); var map = new ConcurrentDictionary<int, int>(); var queue = new ConcurrentQueue<int>();
         var text = new StringBuilder(); long n = 0; var kept = 41;
@@ -39,14 +41,15 @@ public sealed class StopSoakTests
     public async Task A_loop_that_is_stopped_over_and_over_leaves_nothing_broken(string loop, string after)
     {
         await using var notebook = new Notebook();
-        await notebook.RunAsync(Prelude);
+        var prelude = await notebook.RunAsync(Prelude);
+        Assert.IsType<CellOutcome.Succeeded>(prelude.Outcome);
 
         for (var i = 0; i < StopsAShape; i++)
         {
             var cell = await notebook.StartAsync("Started();\n" + loop);
             await notebook.Session.InterruptAsync();
             var outcome = await cell.Ended;
-            Assert.True(outcome is CellOutcome.Interrupted, $"stop {i}: {outcome}");
+            Assert.True(outcome is CellOutcome.Interrupted { Error.Message: Kept }, $"stop {i}: {outcome.ErrorOrNull?.Message ?? "it ended by itself"}");
             var use = await notebook.RunAsync(after);
             Assert.True(use.Outcome is CellOutcome.Succeeded, $"after stop {i}: {use.Outcome}");
         }

@@ -57,6 +57,22 @@ public sealed class SurvivalTests
         Assert.Equal("0", after.Sink.Result);
     }
 
+    [Fact]
+    public async Task A_process_that_ends_by_itself_while_its_cell_is_stopped_is_said_to_have_ended_and_why()
+    {
+        await using var notebook = new Notebook();
+        var cell = await notebook.StartAsync("""
+            try { Console.WriteLine("running"); Thread.Sleep(-1); } finally { Environment.Exit(5); }
+            """);
+
+        await notebook.Session.InterruptAsync();
+        var stopped = await cell.Ended;
+
+        var error = Assert.IsType<CellOutcome.Interrupted>(stopped).Error;
+        Assert.Contains("its process ended meanwhile: it exited with code 5", error.Message, StringComparison.Ordinal);
+        Assert.Equal("42", (await notebook.RunAsync("40 + 2")).Sink.Result);
+    }
+
     private static bool IsAlive(string processId) =>
         Process.GetProcesses().Any(process => process.Id == int.Parse(processId, CultureInfo.InvariantCulture));
 
