@@ -18,6 +18,9 @@ internal static partial class Posix
     /// <summary>Linux's number.</summary>
     public const int SigStop = 19;
 
+    /// <summary>The GNU C library's.</summary>
+    public const int MapThreshold = -3;
+
     public const int SetTracer = 0x59616d61;
 
     // fcntl.h numbers these differently on the two systems.
@@ -69,6 +72,10 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "setvbuf")]
     public static partial int SetBuffer(nint stream, nint buffer, int mode, nuint size);
+
+    /// <summary>Of the GNU C library only.</summary>
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    public static partial int TuneAllocator(int parameter, int value);
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry

@@ -24,6 +24,7 @@ public sealed class WorkerHost
     private readonly CellFiles _files;
     private readonly SentCode _sent;
     private readonly CellRunner _runner;
+    private readonly CellGarbage _garbage = new();
     private readonly FrameQueue _steps = new();
     private readonly FrameQueue _stops = new();
     private readonly DirectoryInfo _folder;
@@ -110,9 +111,8 @@ public sealed class WorkerHost
     {
         CellThread = Thread.CurrentThread;
         StopReport? report;
-        do
-            report = Serve(_steps.Take());
-        while (report is not ({ Aborted: true } or { IsThreadLeft: true }));
+        while ((report = Serve(_steps.Take())) is not ({ Aborted: true } or { IsThreadLeft: true }))
+            _garbage.Collect();
 
         if (!report.IsThreadLeft)
             StartCellThread();
