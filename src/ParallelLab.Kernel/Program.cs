@@ -18,8 +18,11 @@ internal static class Program
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int RunKernel(string connectionFile) =>
-        KernelProcess.RunAsync(connectionFile, Console.Error).GetAwaiter().GetResult();
+    private static int RunKernel(string connectionFile)
+    {
+        NativeAllocator.ReturnLargeBlocks();
+        return KernelProcess.RunAsync(connectionFile, Console.Error).GetAwaiter().GetResult();
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunCommand(string[] args)

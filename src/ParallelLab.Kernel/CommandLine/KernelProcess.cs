@@ -24,7 +24,6 @@ public static class KernelProcess
     {
         try
         {
-            NativeAllocator.ReturnLargeBlocks();
             // First of all: the compiler takes longer than all the rest, and a front end asks for a cell as soon as anyone listens.
             var warming = CompilerWarming.Begin();
             return await ServeAsync(bind(), warming);

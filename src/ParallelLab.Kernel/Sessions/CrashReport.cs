@@ -9,8 +9,8 @@ namespace ParallelLab.Kernel.Sessions;
 /// </summary>
 internal static partial class CrashReport
 {
-    /// <summary>What a notebook has after the loss of its worker.</summary>
-    public const string WhatIsLeft = "Variables are lost (names and types are kept); a new process is ready.";
+    /// <summary>What a notebook has after the loss of its worker, without a full stop.</summary>
+    public const string WhatIsLeft = "Variables are lost (names and types are kept); a new process is ready";
 
     private const int Aborted = 134;
     private const int Killed = 137;
@@ -18,12 +18,11 @@ internal static partial class CrashReport
 
     /// <summary>The worker ended while a cell ran.</summary>
     public static CellError For(WorkerEnd end) =>
-        Error($"The process ended: {Cause(end)}. {WhatIsLeft}");
+        Error($"The process ended: {Cause(end)}. {WhatIsLeft}.");
 
     /// <summary>The worker ended between two cells: the later one has not run, since the values it may count on are gone.</summary>
     public static CellError BeforeCell(WorkerEnd end) =>
-        Error($"The process ended before this cell could run: {Cause(end)}. Variables are lost (names and types are kept); "
-            + "a new process is ready: run the cells that set them, then this one, again.");
+        Error($"The process ended before this cell could run: {Cause(end)}. {WhatIsLeft}: run the cells that set them, then this one, again.");
 
     private static CellError Error(string message) => new("WorkerLost", message, [$"WorkerLost: {message}"]);
 

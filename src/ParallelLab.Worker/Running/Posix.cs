@@ -18,7 +18,7 @@ internal static partial class Posix
     /// <summary>Linux's number.</summary>
     public const int SigStop = 19;
 
-    /// <summary>The GNU C library's.</summary>
+    /// <summary>Blocks from this size on are the system's, not the allocator's.</summary>
     public const int MapThreshold = -3;
 
     public const int SetTracer = 0x59616d61;
