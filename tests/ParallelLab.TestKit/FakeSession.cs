@@ -27,6 +27,9 @@ public sealed class FakeSession : ISession
 
     public NextCell Next { get; } = new CSharpEngine(ReferenceSet.Default, Path.GetTempPath()).Next;
 
+    /// <summary>Called by <see cref="TidyUp"/>.</summary>
+    public Action OnTidyUp { get; init; } = () => { };
+
     public bool IsDisposed { get; private set; }
 
     public MagicCatalog Magics => MagicCatalog.Standard;
@@ -70,6 +73,8 @@ public sealed class FakeSession : ISession
         });
         return running.Task;
     }
+
+    public void TidyUp() => OnTidyUp();
 
     public async Task<CellOutcome> RunAsync(Cell cell, IOutputSink sink, CancellationToken cancellationToken = default)
     {

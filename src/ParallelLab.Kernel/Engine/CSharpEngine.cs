@@ -40,11 +40,14 @@ public sealed class CSharpEngine
         {
             var chain = Volatile.Read(ref _chain);
             var next = Volatile.Read(ref _next);
-            if (next?.Chain != chain)
-                Volatile.Write(ref _next, next = new NextCell(chain, _compiler, _references));
+            if (!ReferenceEquals(next?.Chain, chain))
+                Volatile.Write(ref _next, next = Behind(chain));
             return next;
         }
     }
+
+    /// <summary>Does for the next cell, while nobody waits for it, what needs no text.</summary>
+    public void Prepare() => Next.Prepare();
 
     /// <summary>What the cells so far have of libraries, to be loaded.</summary>
     public (IReadOnlyList<string> Managed, IReadOnlyList<string> Native) Libraries
@@ -66,7 +69,7 @@ public sealed class CSharpEngine
         var cell = new CellText(code, cellNumber, options?.Origin);
         if (NestingDepth.IsTooDeep(code))
             return new CompileOutcome.Rejected(TooDeep(cell));
-        var (outcome, chain) = Extend(_chain, cell, options ?? CompileOptions.Default, cancellationToken);
+        var (outcome, chain) = Extend(Next, cell, options ?? CompileOptions.Default, cancellationToken);
         // The caller may have stopped waiting, and a later cell may be compiling: this one must not be part of the chain.
         cancellationToken.ThrowIfCancellationRequested();
         Volatile.Write(ref _chain, chain);
@@ -94,13 +97,13 @@ public sealed class CSharpEngine
         var cell = new CellText(code, cellNumber);
         return NestingDepth.IsTooDeep(code)
             ? new CompileOutcome.Rejected(TooDeep(cell))
-            : Extend(_chain, cell, new CompileOptions(Polls: false), cancellationToken).Outcome;
+            : Extend(Next, cell, new CompileOptions(Polls: false), cancellationToken).Outcome;
     }
 
     /// <summary>Compiles a cell that leaves no trace, so that the first real one finds the compiler ready.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; some of the compiler is warm.</exception>
     public void WarmUp(CancellationToken cancellationToken) =>
-        Extend(SubmissionChain.Empty, new CellText(TypicalCell, Number: null), CompileOptions.Default, cancellationToken);
+        Extend(Behind(SubmissionChain.Empty), new CellText(TypicalCell, Number: null), CompileOptions.Default, cancellationToken);
 
     private static CellError TooDeep(CellText cell)
     {
@@ -108,32 +111,36 @@ public sealed class CSharpEngine
         return new CellError("CompileError", message, [message]);
     }
 
+    // No two have the same name: the worker never unloads an assembly.
+    private NextCell Behind(SubmissionChain chain) =>
+        new(chain, _compiler, _references, string.Create(CultureInfo.InvariantCulture, $"cell-{Interlocked.Increment(ref _names)}-{_session}"));
+
     private (CompileOutcome Outcome, SubmissionChain Chain) Extend(
-        SubmissionChain chain, CellText cell, CompileOptions options, CancellationToken cancellationToken)
+        NextCell next, CellText cell, CompileOptions options, CancellationToken cancellationToken)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{cell.TypeName}-{Interlocked.Increment(ref _names)}-{_session}");
-        var result = Compile([]);
+        var chain = next.Chain;
+        var result = Compile(withAll: false);
         var missesType = !chain.HasAllReferences && MissingType.IsAmong(result.Diagnostics);
         if (missesType)
-            result = Compile(_references.Rest);
+            result = Compile(withAll: true);
         if (result.HasErrors)
             return (new CompileOutcome.Rejected(DiagnosticLines.Error(result.Diagnostics)), chain);
 
-        var next = chain.With(cell, result, chain.HasAllReferences || missesType, _referencedFiles.FilesOf(result.Compilation));
-        var submission = ToSubmission(result, chain.LastSlot + 1, next, cell, name);
-        return (new CompileOutcome.Compiled(submission, DiagnosticLines.Warnings(result.Diagnostics)), next);
+        var extended = chain.With(cell, result, chain.HasAllReferences || missesType, _referencedFiles.FilesOf(result.Compilation));
+        var submission = ToSubmission(result, chain.LastSlot + 1, extended, cell);
+        return (new CompileOutcome.Compiled(submission, DiagnosticLines.Warnings(result.Diagnostics)), extended);
 
-        CellCompiler.Result Compile(IEnumerable<MetadataReference> more) =>
-            CellCompiler.Compile(_compiler.Create(chain, cell, name, more), options, cancellationToken);
+        CellCompiler.Result Compile(bool withAll) => CellCompiler.Compile(next.With(cell, withAll), options, cancellationToken);
     }
 
-    private Submission? ToSubmission(CellCompiler.Result result, int slot, SubmissionChain next, CellText cell, string name)
+    private Submission? ToSubmission(CellCompiler.Result result, int slot, SubmissionChain chain, CellText cell)
     {
         if (result.Image is null)
             return null;
         using var assembly = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(result.Image.Assembly));
         var dependencies = AssemblyFile.References(assembly).Where(reference => reference.EndsWith(_session, StringComparison.Ordinal));
         return new Submission(
-            slot, name, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies], next.Files, next.NativeFiles);
+            slot, result.Compilation.AssemblyName!, cell.TypeName, result.Image, ScriptValue.IsGivenBy(result.Compilation), [.. dependencies],
+            chain.Files, chain.NativeFiles);
     }
 }

@@ -54,25 +54,33 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
             && Compilation.ScriptClass?.GetMembers().All(member => member.IsImplicitlyDeclared) == true;
     }
 
-    /// <param name="chain">What the cell can see.</param>
+    /// <summary>A compilation that follows the chain and has no text yet, for one that is to take a cell's.</summary>
     /// <param name="more">References beside those that join the chain with this cell anyway.</param>
-    public CSharpCompilation Create(SubmissionChain chain, CellText cell, string assemblyName, IEnumerable<MetadataReference> more)
+    public CSharpCompilation Create(SubmissionChain chain, string assemblyName, IEnumerable<MetadataReference> more)
     {
-        var tree = Parse(cell);
         // Each link inherits references and usings; passing them again would cost memory with the square of the cell count.
-        // Loaded files inherit nothing, and see only the usings of the options, which are this link's then, too.
-        var loads = ((CompilationUnitSyntax)tree.GetRoot()).GetLoadDirectives().Count > 0;
-        var usings = chain.Last is null ? references.Usings : loads ? references.Usings.RemoveRange(references.StaticUsings) : [];
         var joining = chain.Joining.Concat(more);
         var alone = CSharpCompilation.CreateScriptCompilation(
             assemblyName,
-            tree,
+            syntaxTree: null,
             chain.Last is null ? references.Core.Concat(joining) : joining,
-            _options.WithScriptClassName(cell.TypeName).WithUsings(usings),
+            chain.Last is null ? _options.WithUsings(references.Usings) : _options,
             previousScriptCompilation: null,
             typeof(object));
         // Passed above, the last cell would be bound once more, to see that it has no errors.
         return alone.WithScriptCompilationInfo(alone.ScriptCompilationInfo!.WithPreviousScriptCompilation(chain.Last));
+    }
+
+    /// <summary>That compilation with a cell's text. What it has learned of its references is kept, unless the text names more of them.</summary>
+    public CSharpCompilation With(CSharpCompilation empty, CellText cell)
+    {
+        var tree = Parse(cell);
+        // Loaded files inherit nothing, and see only the usings of the options, which are this link's then, too.
+        var loads = ((CompilationUnitSyntax)tree.GetRoot()).GetLoadDirectives().Count > 0;
+        var options = empty.Options.WithScriptClassName(cell.TypeName);
+        if (loads && empty.ScriptCompilationInfo!.PreviousScriptCompilation is not null)
+            options = options.WithUsings(references.Usings.RemoveRange(references.StaticUsings));
+        return empty.WithOptions(options).AddSyntaxTrees(tree);
     }
 
     public static SyntaxTree Parse(CellText cell) => CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path);

@@ -6,7 +6,8 @@ namespace ParallelLab.Kernel.Jupyter;
 /// The cells that wait for the one before them. Filled by the shell's loop, emptied by a loop of its own. That loop goes on where it waited, on the
 /// thread that brings it a cell, and leaves it at the compiler: a change of threads is a good part of what a small cell costs.
 /// </summary>
-internal sealed class CellQueue(Responder responder)
+/// <param name="betweenCells">What an answer need not wait for; called after each.</param>
+internal sealed class CellQueue(Responder responder, Action betweenCells)
 {
     private readonly Channel<(long Number, IMessageHandler Handler, WireMessage Message)> _waiting =
         Channel.CreateUnbounded<(long, IMessageHandler, WireMessage)>(
@@ -24,8 +25,11 @@ internal sealed class CellQueue(Responder responder)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await foreach (var (number, handler, message) in _waiting.Reader.ReadAllAsync(cancellationToken))
+        {
             await (number <= Volatile.Read(ref _abortedUpTo)
                 ? responder.AbortAsync(handler, message)
                 : responder.RespondAsync(handler, message, cancellationToken));
+            betweenCells();
+        }
     }
 }

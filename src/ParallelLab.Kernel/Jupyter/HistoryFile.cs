@@ -10,7 +10,7 @@ namespace ParallelLab.Kernel.Jupyter;
 internal sealed record HistoryEntry(int Session, int Line, string Source);
 
 /// <summary>
-/// The cells of this and earlier sessions, a JSON line each. Read when first asked; added to as cells run; cut to the newest half when it
+/// The cells of this and earlier sessions, a JSON line each. Read when first needed; added to between cells; cut to the newest half when it
 /// holds too many. Kernels that run at the same time share it: they only append, and may share a session's number.
 /// </summary>
 /// <remarks>A history that can't be read or written is a pity, not a fault: the log says so, and the kernel goes on without.</remarks>
@@ -20,19 +20,26 @@ internal sealed class HistoryFile(string path, Lazy<ILogger> log)
     private const int LongestSource = 100_000;
 
     private readonly Lock _gate = new();
+    private readonly List<(int Line, string Source)> _unwritten = [];
     private List<HistoryEntry>? _entries;
     private int _session;
 
+    /// <summary>Keeps a cell in mind, without touching the file: the cell's answer waits for it.</summary>
     public void Add(int line, string source)
     {
         if (source.Length > LongestSource || string.IsNullOrWhiteSpace(source))
             return;
         lock (_gate)
+            _unwritten.Add((line, source));
+    }
+
+    /// <summary>Writes the cells that were added.</summary>
+    public void Write()
+    {
+        lock (_gate)
         {
-            var entries = Entries();
-            var entry = new HistoryEntry(_session, line, source);
-            entries.Add(entry);
-            Try(() => File.AppendAllText(path, ToLine(entry)));
+            if (_unwritten.Count > 0)
+                Entries();
         }
     }
 
@@ -68,20 +75,31 @@ internal sealed class HistoryFile(string path, Lazy<ILogger> log)
             return [.. Entries()];
     }
 
+    /// <summary>All cells, those written now that were not yet.</summary>
     private List<HistoryEntry> Entries()
     {
-        if (_entries is not null)
-            return _entries;
-        _entries = [];
+        var entries = _entries ??= Read();
+        if (_unwritten.Count == 0)
+            return entries;
+        HistoryEntry[] added = [.. _unwritten.Select(cell => new HistoryEntry(_session, cell.Line, cell.Source))];
+        _unwritten.Clear();
+        entries.AddRange(added);
+        Try(() => File.AppendAllText(path, string.Concat(added.Select(ToLine))));
+        return entries;
+    }
+
+    private List<HistoryEntry> Read()
+    {
+        var entries = new List<HistoryEntry>();
         Try(() =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             if (File.Exists(path))
-                _entries.AddRange(File.ReadLines(path).Select(FromLine).OfType<HistoryEntry>());
-            Shorten(_entries);
+                entries.AddRange(File.ReadLines(path).Select(FromLine).OfType<HistoryEntry>());
+            Shorten(entries);
         });
-        _session = _entries.Select(entry => entry.Session).DefaultIfEmpty().Max() + 1;
-        return _entries;
+        _session = entries.Select(entry => entry.Session).DefaultIfEmpty().Max() + 1;
+        return entries;
     }
 
     private void Shorten(List<HistoryEntry> entries)

@@ -28,6 +28,7 @@ public sealed class JupyterKernel
     private readonly Iopub _iopub;
     private readonly StdinPrompt _prompt;
     private readonly CurrentCell _cell;
+    private readonly HistoryFile _history;
     private readonly CellQueue _cells;
     private readonly QuestionQueue _questions;
     private readonly Responder _shellResponder;
@@ -45,9 +46,10 @@ public sealed class JupyterKernel
         _cell = new CurrentCell(_session.Task);
         _prompt = new StdinPrompt(sockets.Stdin, _signer, _writer, log, _cell);
         _shellResponder = new Responder(sockets.Shell, _writer, _iopub, log);
-        _cells = new CellQueue(_shellResponder);
+        _history = new HistoryFile(Path.Combine(dataFolder, "history.jsonl"), log);
+        _cells = new CellQueue(_shellResponder, BetweenCells);
         _questions = new QuestionQueue(_shellResponder);
-        _table = new MessageTable(Handlers(new HistoryFile(Path.Combine(dataFolder, "history.jsonl"), log), NewDesk()));
+        _table = new MessageTable(Handlers(NewDesk()));
     }
 
     /// <summary>Listens on what a connection file names.</summary>
@@ -110,14 +112,21 @@ public sealed class JupyterKernel
 
     private MagicCatalog MagicsNow() => _session.Task.IsCompletedSuccessfully ? _session.Task.Result.Magics : MagicCatalog.Standard;
 
-    private IEnumerable<IMessageHandler> Handlers(HistoryFile history, LanguageDesk desk) =>
+    private void BetweenCells()
+    {
+        _history.Write();
+        if (_session.Task.IsCompletedSuccessfully)
+            _session.Task.Result.TidyUp();
+    }
+
+    private IEnumerable<IMessageHandler> Handlers(LanguageDesk desk) =>
     [
         new KernelInfo(),
-        new Execute(_session.Task, _cell, _prompt, _iopub, history, _cells.AbortWaiting),
+        new Execute(_session.Task, _cell, _prompt, _iopub, _history, _cells.AbortWaiting),
         new Complete(desk),
         new Inspect(desk),
         new IsComplete(),
-        new History(history),
+        new History(_history),
         new CommInfo(),
         new ClosedComm<CommOpen>("comm_open", JupyterJson.Default.CommOpen, comm => comm.CommId, _iopub),
         new ClosedComm<CommMessage>("comm_msg", JupyterJson.Default.CommMessage, comm => comm.CommId, _iopub),

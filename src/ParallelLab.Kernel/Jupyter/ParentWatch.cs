@@ -10,6 +10,9 @@ internal static class ParentWatch
     /// <summary>Set by Jupyter: the parent's process id; on Windows a handle of the parent that we have inherited.</summary>
     public const string Variable = "JPY_PARENT_PID";
 
+    // To await the exit of a process that is not our child, .NET would look ten times a second.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     /// <summary>Completes when the parent has ended; never where none is named, or the name makes no sense.</summary>
     public static async Task EndAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +30,9 @@ internal static class ParentWatch
         try
         {
             using var parent = Process.GetProcessById(processId);
-            await parent.WaitForExitAsync(cancellationToken);
+            using var timer = new PeriodicTimer(BetweenLooks);
+            while (!parent.HasExited)
+                await timer.WaitForNextTickAsync(cancellationToken);
         }
         catch (ArgumentException)
         {

@@ -22,6 +22,9 @@ public interface ISession : IAsyncDisposable
     /// <summary>What the cells so far leave to the one that is being typed, as of now. Never waits for a cell that runs.</summary>
     NextCell Next { get; }
 
+    /// <summary>Does what can wait until a cell is answered: collects what compiling has left. For when nobody waits.</summary>
+    void TidyUp();
+
     /// <summary>Stops the running cell, variables kept where that is possible. Completes when the cell has ended.</summary>
     Task InterruptAsync();
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ParallelLab.Kernel.Engine;
 using ParallelLab.Kernel.Magics;
 using ParallelLab.Worker.Frames;
+using ParallelLab.Worker.Running;
 
 namespace ParallelLab.Kernel.Sessions;
 
@@ -16,6 +17,7 @@ public sealed class Session : ISession
     private readonly ConcurrentDictionary<int, CellOutputs> _cells = new();
     private readonly SessionState _state;
     private readonly PlanRunner _plans;
+    private readonly CellGarbage _garbage = new(worth: 2 * 1024 * 1024);
     private readonly Lock _gate = new();
 
     // Cancelled by a restart and by the end: the cell that runs, and all that wait for their turn, end with it.
@@ -109,6 +111,9 @@ public sealed class Session : ISession
             running.Ended.SetResult();
         }
     }
+
+    /// <inheritdoc/>
+    public void TidyUp() => _garbage.Collect();
 
     /// <inheritdoc/>
     public async Task InterruptAsync()

@@ -107,7 +107,9 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
         if (submission is not null)
             link.Restore(history.EarlierOf(submission));
         var step = link.RunAsync(outputs, submission, instruments, stop);
-        history.PutBy(); // While the worker is busy with it.
+        // While the worker is busy with it:
+        history.PutBy();
+        engine.Prepare();
         var end = await StoppableAsync(link, step, outputs, stop);
         var outcome = await OutcomeAsync(end, stop.IsCancellationRequested);
         return (outcome, outcome is CellOutcome.Succeeded && end is StepEnd.Reported reported ? reported.Answer : null);

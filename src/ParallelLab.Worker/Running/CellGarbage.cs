@@ -6,18 +6,17 @@ namespace ParallelLab.Worker.Running;
 /// Collects, between cells, what those before have left in the youngest generation, once it is worth the millisecond. The runtime by itself lets as much lie as the
 /// processor's cache holds: a thousand small cells then take 8 MiB more, and what one cell has left is collected in the midst of what a later one measures.
 /// </summary>
-internal sealed class CellGarbage
+/// <param name="worth">Bytes allocated since the last time.</param>
+internal sealed class CellGarbage(long worth)
 {
-    private const long Worth = 1024 * 1024;
-
     private long _allocatedBefore;
 
-    /// <summary>Called by the cells' thread when a cell has ended.</summary>
+    /// <summary>Called when a cell has ended, by one thread at a time.</summary>
     public void Collect()
     {
         var allocated = GC.GetTotalAllocatedBytes();
         // A collection would end the student's region without any.
-        if (allocated - _allocatedBefore < Worth || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        if (allocated - _allocatedBefore < worth || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
             return;
         _allocatedBefore = allocated;
         GC.Collect(generation: 0);

@@ -24,7 +24,7 @@ public sealed class WorkerHost
     private readonly CellFiles _files;
     private readonly SentCode _sent;
     private readonly CellRunner _runner;
-    private readonly CellGarbage _garbage = new();
+    private readonly CellGarbage _garbage = new(worth: 1024 * 1024);
     private readonly FrameQueue _steps = new();
     private readonly FrameQueue _stops = new();
     private readonly DirectoryInfo _folder;

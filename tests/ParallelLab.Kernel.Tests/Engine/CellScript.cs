@@ -28,7 +28,13 @@ internal sealed class CellScript
 
     public bool Polls { get; init; } = true;
 
-    public CompileOutcome Compile(string code) => _engine.Compile(code, ++_cells, new CompileOptions(Polls));
+    /// <summary>Compiles a cell as a session does, which prepares for the next one meanwhile.</summary>
+    public CompileOutcome Compile(string code)
+    {
+        var outcome = _engine.Compile(code, ++_cells, new CompileOptions(Polls));
+        _engine.Prepare();
+        return outcome;
+    }
 
     /// <summary>The submission of a cell that is expected to compile.</summary>
     public Submission? Submit(string code) => Compile(code) switch

@@ -47,6 +47,21 @@ public sealed class HistoryFileTests : IDisposable
 *", 9, unique: false)));
 
     [Fact]
+    public void A_cell_is_found_as_soon_as_it_is_added_and_the_file_waits_until_it_is_written()
+    {
+        var file = NewSession();
+        file.Add(1, "a");
+        Assert.False(File.Exists(_folder.At("history.jsonl")));
+
+        file.Write();
+        file.Add(2, "b");
+
+        Assert.Single(File.ReadAllLines(_folder.At("history.jsonl")));
+        Assert.Equal(["a", "b"], Sources(file.Tail(10)));
+        Assert.Equal(["a", "b"], Sources(NewSession().Tail(10)));
+    }
+
+    [Fact]
     public void A_torn_line_is_left_out()
     {
         NewSession("a");
@@ -87,6 +102,7 @@ public sealed class HistoryFileTests : IDisposable
         var file = new HistoryFile(_folder.At("history.jsonl"), new Lazy<ILogger>(() => Logger.None));
         for (var i = 0; i < sources.Length; i++)
             file.Add(i + 1, sources[i]);
+        file.Write();
         return file;
     }
 }

@@ -102,6 +102,8 @@ public sealed class KernelLifeTests
         await using (first)
         {
             await client.RunAsync("1 + 2 + 3");
+            await client.AskAsync(client.Control, "shutdown_request", """{"restart":false}""");
+            await first.EndAsync();
         }
 
         var (second, newClient) = await ServingKernel.StartAsync(dataFolder: data.FullPath);
