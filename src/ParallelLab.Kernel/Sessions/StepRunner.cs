@@ -14,7 +14,7 @@ namespace ParallelLab.Kernel.Sessions;
 /// </summary>
 internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, SubmissionHistory history, PackageInstaller packages) : IDisposable
 {
-    // Longer than the worker takes to give a cell up by itself (CellStop).
+    // Longer than the worker takes to give a cell up by itself (CellStop), and of the same clock.
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(2.5);
 
     /// <inheritdoc cref="ISession.Next"/>
@@ -127,16 +127,23 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
             link.Stop(outputs.Cell.Id);
         }
 
-        try
+        if (await EndsInTimeAsync(step))
+            return await step;
+        link.Kill();
+        await step;
+        return new StepEnd.Killed();
+    }
+
+    private static async Task<bool> EndsInTimeAsync(Task step)
+    {
+        var clock = new StopClock(TimeProvider.System);
+        using var looks = new PeriodicTimer(StopClock.MostALook / 2);
+        while (!step.IsCompleted && clock.Elapsed < StopDeadline)
         {
-            return await step.WaitAsync(StopDeadline, CancellationToken.None);
+            await Task.WhenAny(step, looks.WaitForNextTickAsync(CancellationToken.None).AsTask());
+            clock.Look();
         }
-        catch (TimeoutException)
-        {
-            link.Kill();
-            await step;
-            return new StepEnd.Killed();
-        }
+        return step.IsCompleted;
     }
 
     private async Task<CellOutcome> OutcomeAsync(StepEnd end, bool wasStopped)

@@ -6,6 +6,8 @@ namespace ParallelLab.Kernel.Tests.Jupyter;
 
 public sealed class KernelLifeTests
 {
+    private const string Spin = "Console.Write(Environment.ProcessId); while (true) { }";
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -82,6 +84,29 @@ public sealed class KernelLifeTests
     }
 
     [SkippableFact]
+    public async Task A_machine_that_stands_still_while_a_cell_is_stopped_costs_no_variables()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        var (kernel, client) = await ServingKernel.StartAsync();
+        await using var _ = kernel;
+        await client.RunAsync("var kept = 7;");
+        var cell = await client.SendCellAsync(Spin);
+        using var worker = Process.GetProcessById(await PrintedNumberAsync(client, cell));
+
+        Signal("STOP", worker);
+        var interrupt = await client.SendAsync(client.Control, "interrupt_request", "{}");
+        await client.UntilPublishedAsync(message => message.ParentId == interrupt);
+        Signal("STOP", kernel.Process);
+        await Task.Delay(TimeSpan.FromSeconds(3)); // Longer than a cell has to stop.
+        Signal("CONT", kernel.Process);
+        Signal("CONT", worker);
+
+        await client.PublishedForAsync(cell);
+        Assert.Equal("ok", (await client.RunAsync("kept", ",\"stop_on_error\":false")).Reply.Text("status"));
+        Assert.False(worker.HasExited);
+    }
+
+    [SkippableFact]
     public async Task A_lost_parent_ends_the_kernel()
     {
         Skip.If(OperatingSystem.IsWindows());
@@ -128,9 +153,12 @@ public sealed class KernelLifeTests
         Assert.Equal((0, ""), await kernel.EndAsync());
     }
 
-    private static async Task<int> SpinAsync(JupyterClient client)
+    /// <returns>The worker's process id.</returns>
+    private static async Task<int> SpinAsync(JupyterClient client) =>
+        await PrintedNumberAsync(client, await client.SendCellAsync(Spin));
+
+    private static async Task<int> PrintedNumberAsync(JupyterClient client, string cell)
     {
-        var cell = await client.SendCellAsync("Console.Write(Environment.ProcessId); while (true) { }");
         var text = await client.UntilPublishedAsync(message => message.ParentId == cell && message.Type == "stream");
         return int.Parse(text.Text("text")!, CultureInfo.InvariantCulture);
     }
