@@ -6,6 +6,7 @@ from frontend import FrontEnd, now
 from snippets import TICKS, snippet
 
 TRIVIAL_CELLS = 200
+PAIRS = 40
 LINES = 100_000
 REST = 3  # s, after which a kernel that has just answered has come to rest.
 STUCK = 10  # s, after which a cell that was interrupted will not end any more.
@@ -37,13 +38,13 @@ class Phases:
             yield "trivial cell to idle: p99, ms", trivial[int(0.99 * len(trivial))]
 
     def growth(self):
-        with FrontEnd(self._kernel) as kernel:
+        with FrontEnd(self._kernel) as grown:
             # Each of these cells defines a variable: it costs more than the one before where a kernel searches what it has kept.
-            defining = [self._time(kernel, "cell", n=n) for n in range(10)]
-            early = kernel.memory()
-            defining += [self._time(kernel, "cell", n=n) for n in range(10, self._cells)]
-            late = kernel.memory()
-            hundredth, last = (statistics.median(defining[end - 20:end]) for end in (100, self._cells))
+            self._define(grown, 0, 10)
+            early = grown.memory()
+            self._define(grown, 10, self._cells)
+            late = grown.memory()
+            hundredth, last = self._in_turns(grown)
             yield "defining cell, the 100th, ms", hundredth
             yield f"defining cell, the {self._cells:,}th, ms", last
             yield "… the last against the 100th", last / hundredth
@@ -79,6 +80,17 @@ class Phases:
             if cell.idle < asked:
                 raise RuntimeError(f"the endless loop ended by itself: {cell.reply}")
             yield "interrupt to idle, ms", (cell.idle - asked) * 1000
+
+    def _in_turns(self, grown):
+        """A cell that has a hundred before it, and one that has them all; in turns, because a machine's moments differ more than these cells do."""
+        with FrontEnd(self._kernel) as young:
+            self._define(young, 0, 100 - PAIRS // 2)
+            pairs = [(self._time(young, "cell", n=100 + i), self._time(grown, "cell", n=self._cells + i)) for i in range(PAIRS)]
+            return map(statistics.median, zip(*pairs))
+
+    def _define(self, kernel, begin, end):
+        for n in range(begin, end):
+            self._time(kernel, "cell", n=n)
 
     def _time(self, kernel, name, **values):
         cell = kernel.execute(self._code(name, **values))
