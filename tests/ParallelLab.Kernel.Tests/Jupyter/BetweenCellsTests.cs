@@ -18,7 +18,7 @@ public sealed class BetweenCellsTests
 
         var (reply, published) = await client.RunAsync("1");
         var next = await client.SendCellAsync("2");
-        await client.AskAsync(client.Shell, "kernel_info_request", "{}");
+        await client.AskAsync(client.Control, "kernel_info_request", "{}");
 
         Assert.Equal("ok", reply.Text("status"));
         Assert.Equal("idle", published[^1].Text("execution_state"));
