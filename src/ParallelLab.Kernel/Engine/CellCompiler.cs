@@ -83,7 +83,7 @@ internal sealed class CellCompiler(ReferenceSet references, MetadataReferenceRes
         return empty.WithOptions(options).AddSyntaxTrees(tree);
     }
 
-    public static SyntaxTree Parse(CellText cell) => CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path);
+    private static SyntaxTree Parse(CellText cell) => CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path);
 
     public static Result Compile(CSharpCompilation plain, CompileOptions options, CancellationToken cancellationToken)
     {

@@ -17,7 +17,10 @@ public sealed class Session : ISession
     private readonly ConcurrentDictionary<int, CellOutputs> _cells = new();
     private readonly SessionState _state;
     private readonly PlanRunner _plans;
+
+    // Half of what the collector of the published kernel lets lie before it collects by itself, in the midst of a compilation.
     private readonly CellGarbage _garbage = new(worth: 2 * 1024 * 1024);
+
     private readonly Lock _gate = new();
 
     // Cancelled by a restart and by the end: the cell that runs, and all that wait for their turn, end with it.

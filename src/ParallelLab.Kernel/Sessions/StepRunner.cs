@@ -136,13 +136,8 @@ internal sealed class StepRunner(CSharpEngine engine, WorkerSuccession workers, 
 
     private static async Task<bool> EndsInTimeAsync(Task step)
     {
-        var clock = new StopClock(TimeProvider.System);
-        using var looks = new PeriodicTimer(StopClock.MostALook / 2);
-        while (!step.IsCompleted && clock.Elapsed < StopDeadline)
-        {
-            await Task.WhenAny(step, looks.WaitForNextTickAsync(CancellationToken.None).AsTask());
-            clock.Look();
-        }
+        for (var clock = new StopClock(TimeProvider.System); !step.IsCompleted && clock.Elapsed < StopDeadline; clock.Look())
+            await Task.WhenAny(step, Task.Delay(StopClock.MostALook / 2));
         return step.IsCompleted;
     }
 

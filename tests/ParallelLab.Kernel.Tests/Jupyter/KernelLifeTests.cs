@@ -6,8 +6,6 @@ namespace ParallelLab.Kernel.Tests.Jupyter;
 
 public sealed class KernelLifeTests
 {
-    private const string Spin = "Console.Write(Environment.ProcessId); while (true) { }";
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -28,7 +26,7 @@ public sealed class KernelLifeTests
     {
         var (kernel, client) = await ServingKernel.StartAsync();
         await using var _ = kernel;
-        var worker = await SpinAsync(client);
+        var (_, worker) = await SpinAsync(client);
 
         await client.AskAsync(client.Control, "shutdown_request", """{"restart":false}""");
 
@@ -42,7 +40,7 @@ public sealed class KernelLifeTests
         Skip.If(OperatingSystem.IsWindows());
         var (kernel, client) = await ServingKernel.StartAsync();
         await using var _ = kernel;
-        var worker = await SpinAsync(client);
+        var (_, worker) = await SpinAsync(client);
 
         Signal("TERM", kernel.Process);
 
@@ -57,8 +55,7 @@ public sealed class KernelLifeTests
         var (kernel, client) = await ServingKernel.StartAsync();
         await using var _ = kernel;
         await client.RunAsync("var kept = 7;");
-        var cell = await client.SendCellAsync("Console.WriteLine(\"spins\"); while (true) { }");
-        await client.UntilPublishedAsync(message => message.ParentId == cell && message.Type == "stream");
+        var (cell, _) = await SpinAsync(client);
 
         Signal("INT", kernel.Process);
 
@@ -90,8 +87,8 @@ public sealed class KernelLifeTests
         var (kernel, client) = await ServingKernel.StartAsync();
         await using var _ = kernel;
         await client.RunAsync("var kept = 7;");
-        var cell = await client.SendCellAsync(Spin);
-        using var worker = Process.GetProcessById(await PrintedNumberAsync(client, cell));
+        var (cell, workerId) = await SpinAsync(client);
+        using var worker = Process.GetProcessById(workerId);
 
         Signal("STOP", worker);
         var interrupt = await client.SendAsync(client.Control, "interrupt_request", "{}");
@@ -153,14 +150,12 @@ public sealed class KernelLifeTests
         Assert.Equal((0, ""), await kernel.EndAsync());
     }
 
-    /// <returns>The worker's process id.</returns>
-    private static async Task<int> SpinAsync(JupyterClient client) =>
-        await PrintedNumberAsync(client, await client.SendCellAsync(Spin));
-
-    private static async Task<int> PrintedNumberAsync(JupyterClient client, string cell)
+    /// <returns>The cell's request, and the worker's process id.</returns>
+    private static async Task<(string Cell, int Worker)> SpinAsync(JupyterClient client)
     {
+        var cell = await client.SendCellAsync("Console.Write(Environment.ProcessId); while (true) { }");
         var text = await client.UntilPublishedAsync(message => message.ParentId == cell && message.Type == "stream");
-        return int.Parse(text.Text("text")!, CultureInfo.InvariantCulture);
+        return (cell, int.Parse(text.Text("text")!, CultureInfo.InvariantCulture));
     }
 
     private static void Signal(string name, Process process)
